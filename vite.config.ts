@@ -1,0 +1,68 @@
+import { fileURLToPath } from 'node:url'
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'vitest/config'
+import { enforceBudgets } from './server/setup/budgets.ts'
+import { layCompressedCopies } from './server/setup/compressed.ts'
+
+const at = (path: string) => fileURLToPath(new URL(path, import.meta.url))
+
+/** Screens that are drawn from fixtures, in a real browser. */
+const DRAWN = ['screens*', '*InUse', 'boardLooks', 'boardPanel'].map((name) => `test/e2e/${name}.test.ts`)
+
+export default defineConfig({
+  root: at('./client'),
+  plugins: [react(), layCompressedCopies(), enforceBudgets()],
+  build: {
+    outDir: at('./dist/client'),
+    emptyOutDir: true,
+    manifest: true,
+    // Fonts and drawings stay files: inlined ones would count against every page and break the content policy.
+    assetsInlineLimit: 0,
+    // The call's one library is that large; what each screen may weigh is said in server/setup/budgets.ts.
+    chunkSizeWarningLimit: 600,
+  },
+  test: {
+    root: at('./'),
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'unit',
+          root: at('./'),
+          include: ['test/shared/**/*.test.ts', 'test/sim/**/*.test.ts', 'test/client/**/*.test.{ts,tsx}'],
+          // Properties try hundreds of rooms; on a busy machine that takes its time.
+          testTimeout: 60_000,
+        },
+      },
+      {
+        extends: true,
+        test: { name: 'server', root: at('./'), include: ['test/server/**/*.test.ts'], testTimeout: 30_000 },
+      },
+      {
+        extends: true,
+        // Without a server or a call, so that two files can be looked at side by side.
+        test: {
+          name: 'screens',
+          root: at('./'),
+          include: DRAWN,
+          maxWorkers: 2,
+          testTimeout: 180_000,
+          hookTimeout: 120_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'e2e',
+          root: at('./'),
+          include: ['test/e2e/**/*.test.ts'],
+          exclude: DRAWN,
+          // One browser and one call server at a time: the machines have two cores.
+          fileParallelism: false,
+          testTimeout: 180_000,
+          hookTimeout: 120_000,
+        },
+      },
+    ],
+  },
+})
