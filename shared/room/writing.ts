@@ -1,0 +1,75 @@
+import { MAX_CARDS } from '../board/limits.ts'
+import { cleanCardText, fitsCard } from '../board/text.ts'
+import { cardIdSchema, type SeatId } from '../ids.ts'
+import { refuse } from '../refusals.ts'
+import type { CommandOf } from './commands.ts'
+import { happens, type Outcome, type RoomEvent } from './events.ts'
+import type { QuietCard, WritingState } from './state/modes.ts'
+import { currentStep, type RoomState } from './state.ts'
+
+/** Nobody has more to say in five minutes; keeps one page from filling the board when the cards turn over. */
+export const MAX_QUIET_CARDS = 40
+/** Of everybody together, so that the board still opens on a phone when they have turned over. */
+const MAX_QUIET_CARDS_OF_ALL = MAX_CARDS / 2
+
+export const NOTHING_WRITTEN: WritingState = { cards: [], turned: [] }
+
+/** A new card of my own, or another text or column for it (rule W-4). Cleaned as every text of the board. */
+export function putCard(state: RoomState, seat: SeatId, wish: CommandOf<'writing.put'>): Outcome {
+  const { id, column } = wish
+  const text = cleanCardText(wish.text)
+  if (!cardIdSchema.safeParse(id).success || !/\S/u.test(text) || !fitsCard(text)) {
+    return refuse('request/malformed')
+  }
+  const { cards, turned } = state.writing
+  // What has turned over lies on the board, where it is everybody's to change.
+  const known = [...cards, ...turned].find((card) => card.id === id)
+  if (known !== undefined && (known.seat !== seat || turned.includes(known))) return refuse('writing/unknown')
+  if (known === undefined && isFull(cards, seat)) return refuse('writing/enough')
+  if (known?.text === text && known.column === column) return happens()
+  return happens({ type: 'writing.put', seat, id, text, column })
+}
+
+function isFull(cards: readonly QuietCard[], seat: SeatId): boolean {
+  if (cards.length >= MAX_QUIET_CARDS_OF_ALL) return true
+  return cards.filter((card) => card.seat === seat).length >= MAX_QUIET_CARDS
+}
+
+/** I take a card of mine back before anybody has seen it (rule W-4). */
+export function takeDown({ writing }: RoomState, seat: SeatId, id: string): Outcome {
+  const isMine = writing.cards.some((card) => card.id === id && card.seat === seat)
+  return isMine ? happens({ type: 'writing.taken-down', seat, id }) : refuse('writing/unknown')
+}
+
+/** What an event does to it. */
+export function applyWriting(slice: WritingState, event: RoomEvent, before: RoomState): WritingState {
+  switch (event.type) {
+    case 'writing.put':
+      return put(slice, event, currentStep(before)?.board === 'private')
+    case 'writing.taken-down':
+      return { ...slice, cards: slice.cards.filter((card) => card.id !== event.id) }
+    case 'writing.turned-over':
+      return {
+        cards: slice.cards.filter((card) => card.isPrivate),
+        turned: [...slice.turned, ...slice.cards.filter((card) => !card.isPrivate)],
+      }
+    // Nobody would be there to take it back (rule W-8).
+    case 'seat.given-up':
+      return { ...slice, cards: slice.cards.filter((card) => card.seat !== event.seat) }
+    // What was not shown while people could take it back is not shown after them (rule W-8).
+    case 'room.ended':
+      return { ...slice, cards: [] }
+    default:
+      return slice
+  }
+}
+
+type Put = Extract<RoomEvent, { type: 'writing.put' }>
+
+/** A note for one's own eyes stays one when it is changed in a later step (rule W-6). */
+function put(slice: WritingState, { id, seat, text, column, at }: Put, isPrivate: boolean): WritingState {
+  const known = slice.cards.find((card) => card.id === id)
+  const card: QuietCard = { id, seat, text, column, at, isPrivate: known?.isPrivate ?? isPrivate }
+  if (known === undefined) return { ...slice, cards: [...slice.cards, card] }
+  return { ...slice, cards: slice.cards.map((each) => (each === known ? card : each)) }
+}

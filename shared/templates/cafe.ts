@@ -1,0 +1,87 @@
+import type { Template } from './template.ts'
+
+/** Two small tables; half of the people carry an idea from one to the other. */
+export const cafe: Template = {
+  id: 'cafe',
+  name: 'Two-table café',
+  about: 'Two small tables, half of us move, and everyone comes together.',
+  lineage: 'World Café, scaled down',
+  people: [8, 8],
+  fallback: '6 or 7 people: tables of three or four, the facilitator sits in.',
+  steps: [
+    {
+      key: 'arrive',
+      name: 'Welcome',
+      mode: 'arrive',
+      minutes: [6, 7],
+      prompt: 'Pick your name. Get a drink.',
+    },
+    {
+      key: 'agree',
+      name: 'How we’d like to be',
+      mode: 'agreements',
+      minutes: [5, 6],
+      prompt: 'Listen for links. What else?',
+    },
+    {
+      key: 'hello',
+      name: 'Hello',
+      mode: 'go_round',
+      minutes: [6, 8],
+      prompt: 'One thing you’d like us to talk about.',
+    },
+    {
+      key: 'table1',
+      name: 'First table',
+      mode: 'small_groups',
+      minutes: [18, 22],
+      board: 'aspirations',
+      prompt: 'What kind of community do we want?',
+    },
+    {
+      key: 'carry',
+      name: 'One idea to carry',
+      mode: 'silent_writing',
+      minutes: [4, 5],
+      board: 'aspirations',
+      prompt: 'One idea you’ll carry to the next table.',
+    },
+    {
+      key: 'table2',
+      name: 'Second table',
+      mode: 'small_groups',
+      minutes: [18, 22],
+      board: 'in_the_way',
+      prompt: 'Half of us move. What do these ideas meet in the real world?',
+    },
+    {
+      key: 'breathe',
+      name: 'Break',
+      mode: 'break',
+      minutes: [0, 8],
+      prompt: 'Top up.',
+    },
+    {
+      key: 'whole',
+      name: 'Everyone together',
+      mode: 'open_floor',
+      minutes: [14, 18],
+      board: 'actions',
+      prompt: 'What’s taking shape? What could happen next?',
+    },
+    {
+      key: 'harvest',
+      name: 'Read back',
+      mode: 'harvest',
+      minutes: [11, 14],
+      prompt: 'Name what we heard, in our words.',
+    },
+    {
+      key: 'close',
+      name: 'Close',
+      mode: 'close',
+      minutes: [8, 10],
+      prompt: 'Who do you wish had been here?',
+    },
+  ],
+}

@@ -1,0 +1,87 @@
+import type { Template } from './template.ts'
+
+/** An inner circle that speaks and an outer one that listens and writes, with an open seat between them. */
+export const fishbowl: Template = {
+  id: 'fishbowl',
+  name: 'Inner and outer circle',
+  about: 'Some speak inside, some listen outside, and one seat stays open.',
+  lineage: 'Fishbowl, open seat',
+  people: [6, 8],
+  note: 'Inner circle is self-chosen; the app never says why someone sits there. One open seat stays free; the facilitator may hold it for someone who asks quietly.',
+  steps: [
+    {
+      key: 'arrive',
+      name: 'Welcome',
+      mode: 'arrive',
+      minutes: [6, 8],
+      prompt: 'Pick your name. Would you like to start inside or outside? Either is fine.',
+    },
+    {
+      key: 'agree',
+      name: 'How we’d like to be',
+      mode: 'agreements',
+      minutes: [6, 7],
+      prompt: 'Inside speaks, outside listens and writes. The open seat is for anyone, any time.',
+    },
+    {
+      key: 'hello',
+      name: 'Hello',
+      mode: 'go_round',
+      minutes: [6, 7],
+      prompt: 'What drew you here, in a sentence?',
+    },
+    {
+      key: 'inner1',
+      name: 'Inside and outside',
+      mode: 'fishbowl',
+      minutes: [16, 20],
+      board: 'aspirations',
+      prompt: 'What do you wish people understood about what you want?',
+    },
+    {
+      key: 'write',
+      name: 'What was new',
+      mode: 'silent_writing',
+      minutes: [5, 6],
+      board: 'questions',
+      prompt: 'Outside: what did you hear that was new? Inside: what’s left unsaid?',
+    },
+    {
+      key: 'inner2',
+      name: 'Inside and outside again',
+      mode: 'fishbowl',
+      minutes: [15, 19],
+      board: 'in_the_way',
+      prompt: 'Swap if you like. What did that bring up?',
+    },
+    {
+      key: 'breathe',
+      name: 'Break',
+      mode: 'break',
+      minutes: [0, 8],
+      prompt: 'A pause for everyone.',
+    },
+    {
+      key: 'together',
+      name: 'All together',
+      mode: 'open_floor',
+      minutes: [16, 20],
+      board: 'actions',
+      prompt: 'All together: what would help?',
+    },
+    {
+      key: 'harvest',
+      name: 'Read back',
+      mode: 'harvest',
+      minutes: [10, 13],
+      prompt: 'What should leave this room, and in what words?',
+    },
+    {
+      key: 'close',
+      name: 'Close',
+      mode: 'close',
+      minutes: [10, 12],
+      prompt: 'How are you leaving?',
+    },
+  ],
+}

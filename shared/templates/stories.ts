@@ -1,0 +1,87 @@
+import type { Template } from './template.ts'
+
+/** Stories told two and two, and told back with a yes and in the third person only. */
+export const stories: Template = {
+  id: 'stories',
+  name: 'Story swap',
+  about: 'Small stories told two and two, and what runs through them.',
+  lineage: 'Living Room Conversations, gentle Narrative 4',
+  people: [6, 8],
+  note: 'Stories stay in the room. No story card without the teller’s yes. Tell back in third person. Nobody needs to tell anything that could put them or others at risk.',
+  steps: [
+    {
+      key: 'arrive',
+      name: 'Welcome',
+      mode: 'arrive',
+      minutes: [6, 8],
+      prompt: 'Pick your name. You decide what to share; small stories are welcome.',
+    },
+    {
+      key: 'agree',
+      name: 'How we’d like to be',
+      mode: 'agreements',
+      minutes: [6, 7],
+      prompt: 'Leave out names, places and dates. What else keeps us safe?',
+    },
+    {
+      key: 'think',
+      name: 'A moment',
+      mode: 'silent_writing',
+      minutes: [4, 5],
+      board: 'private',
+      prompt: 'A moment someone treated you fairly, or didn’t. Notes for your eyes only.',
+    },
+    {
+      key: 'pairs',
+      name: 'Two and two',
+      mode: 'pairs',
+      minutes: [18, 22],
+      prompt: 'Four minutes each, no interruptions. Then: ‘What I heard matters to you is …’',
+    },
+    {
+      key: 'round',
+      name: 'Stories',
+      mode: 'story_round',
+      minutes: [18, 22],
+      board: 'strengths',
+      prompt: 'With their yes, what stayed with you from your partner?',
+    },
+    {
+      key: 'breathe',
+      name: 'Break',
+      mode: 'break',
+      minutes: [0, 8],
+      prompt: 'Breathe, move, come back.',
+    },
+    {
+      key: 'meaning',
+      name: 'What runs through',
+      mode: 'open_floor',
+      minutes: [14, 18],
+      board: 'in_the_way',
+      prompt: 'What runs through these stories?',
+    },
+    {
+      key: 'hopes',
+      name: 'What we want',
+      mode: 'go_round',
+      minutes: [6, 8],
+      board: 'aspirations',
+      prompt: 'So what do we want instead?',
+    },
+    {
+      key: 'harvest',
+      name: 'Read back',
+      mode: 'harvest',
+      minutes: [9, 12],
+      prompt: 'Is anything on the board too close to someone’s life? What’s missing?',
+    },
+    {
+      key: 'close',
+      name: 'Close',
+      mode: 'close',
+      minutes: [9, 10],
+      prompt: 'What will you look after tonight?',
+    },
+  ],
+}
