@@ -1,0 +1,78 @@
+/**
+ * The tables, one step after another and forward only. A step that has been released is never changed; the
+ * file remembers in `user_version` how many it has taken.
+ */
+export const MIGRATIONS: readonly string[] = [
+  `
+  CREATE TABLE conversations (
+    id TEXT PRIMARY KEY,
+    question TEXT NOT NULL,
+    template_id TEXT NOT NULL,
+    length_minutes INTEGER NOT NULL,
+    created_at INTEGER NOT NULL,
+    ended_at INTEGER
+  ) STRICT;
+
+  -- Only hashes: whoever reads this file cannot come into a room with it.
+  CREATE TABLE links (
+    conversation TEXT NOT NULL REFERENCES conversations (id) ON DELETE CASCADE,
+    secret_hash TEXT NOT NULL,
+    role TEXT NOT NULL,
+    PRIMARY KEY (conversation, secret_hash)
+  ) STRICT, WITHOUT ROWID;
+
+  CREATE TABLE sessions (
+    token_hash TEXT PRIMARY KEY,
+    conversation TEXT NOT NULL REFERENCES conversations (id) ON DELETE CASCADE,
+    seat TEXT NOT NULL,
+    role TEXT NOT NULL,
+    expires_at INTEGER NOT NULL
+  ) STRICT, WITHOUT ROWID;
+
+  -- The primary key is the fence: two writers can never both append the same number.
+  CREATE TABLE room_events (
+    conversation TEXT NOT NULL REFERENCES conversations (id) ON DELETE CASCADE,
+    seq INTEGER NOT NULL,
+    body TEXT NOT NULL,
+    PRIMARY KEY (conversation, seq)
+  ) STRICT, WITHOUT ROWID;
+
+  CREATE TABLE handled_commands (
+    conversation TEXT NOT NULL REFERENCES conversations (id) ON DELETE CASCADE,
+    key TEXT NOT NULL,
+    answer TEXT NOT NULL,
+    at INTEGER NOT NULL,
+    PRIMARY KEY (conversation, key)
+  ) STRICT, WITHOUT ROWID;
+
+  CREATE TABLE board_clients (
+    conversation TEXT NOT NULL REFERENCES conversations (id) ON DELETE CASCADE,
+    client_id INTEGER NOT NULL,
+    seat TEXT NOT NULL,
+    PRIMARY KEY (conversation, client_id)
+  ) STRICT, WITHOUT ROWID;
+
+  CREATE TABLE board_snapshots (
+    conversation TEXT PRIMARY KEY REFERENCES conversations (id) ON DELETE CASCADE,
+    through INTEGER NOT NULL,
+    body BLOB NOT NULL
+  ) STRICT;
+
+  CREATE TABLE board_updates (
+    conversation TEXT NOT NULL REFERENCES conversations (id) ON DELETE CASCADE,
+    number INTEGER NOT NULL,
+    body BLOB NOT NULL,
+    PRIMARY KEY (conversation, number)
+  ) STRICT, WITHOUT ROWID;
+
+  CREATE INDEX conversations_by_age ON conversations (created_at);
+  CREATE INDEX sessions_by_expiry ON sessions (expires_at);
+  `,
+  `
+  ALTER TABLE conversations ADD COLUMN is_practice INTEGER NOT NULL DEFAULT 0;
+  `,
+  `
+  -- How the conversation went, in numbers of the room as a whole: JSON. All that outlives its events.
+  ALTER TABLE conversations ADD COLUMN aggregates TEXT;
+  `,
+]
