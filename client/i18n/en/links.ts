@@ -1,0 +1,42 @@
+export const links = {
+  heading: 'Your conversation is ready',
+  about: '{{kind}}, {{minutes}} minutes. Keep this page: it is the only place where all three links are.',
+  keep: 'Keep this page: it is the only place where all three links are.',
+  toRoom: 'Go to the room',
+  lost: {
+    heading: 'This page has lost its links',
+    text: 'The links are in the address itself and nowhere else. Please open the whole address again, or start a new conversation.',
+  },
+  copy: 'Copy',
+  copied: 'Copied',
+  copyByHand: 'Selected. Copy it from the field.',
+  share: 'Share',
+  qr: 'QR code of this link',
+  participant: {
+    heading: 'For everybody',
+    hint: 'Send this to the people you invite. They choose a name and they are in.',
+    field: 'Participant link',
+    shareTitle: 'Share the participant link',
+    invitation: 'You’re invited to a conversation: “{{question}}” Choose a name and you’re in: {{link}}',
+  },
+  'note-taker': {
+    heading: 'For the note-taker',
+    hint: 'They catch what is said on cards, close to the speaker’s words.',
+    field: 'Note-taker link',
+    shareTitle: 'Share the note-taker link',
+    invitation: 'Would you take notes in this conversation? “{{question}}” Your link: {{link}}',
+  },
+  facilitator: {
+    heading: 'For you, the facilitator',
+    hint: 'With this link you can move the steps, give the floor and end the conversation. Keep it to yourself.',
+    field: 'Facilitator link',
+    shareTitle: 'Share the facilitator link',
+    invitation: 'Would you facilitate this conversation? “{{question}}” Your link: {{link}}',
+  },
+  sharing: {
+    hint: 'Hold a phone’s camera over the code, or pass the words on.',
+    words: 'Words to pass on',
+    copyWords: 'Copy the words',
+    send: 'Send it with …',
+  },
+} as const

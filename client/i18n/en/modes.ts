@@ -1,0 +1,50 @@
+/** What a mode of a step changes for everybody at once: the words on the rug, the line under the queue, and where the board is. */
+export const modes = {
+  rug: {
+    arriving: 'Say hello, or just sit down',
+    pause: 'A quiet minute',
+    pauseWhat: 'Nobody needs a reason',
+    writing: '{{count, opening}} of us are writing',
+    writingSome: 'Some of us are writing',
+    writingMost: 'Most of us are writing',
+    writingWhat: 'Thinking is fine too',
+    privateWhat: 'Notes for your eyes only',
+    backAt: 'Back at {{time}}',
+    backSoon: 'A real break',
+    backWhat: 'No need to hurry',
+    telling: 'is telling a story',
+    tellingMine: 'are telling a story',
+    justTwo: 'Just you two',
+    justSome: 'Just the {{count, word}} of you',
+    justWhat: 'Nobody else can hear you',
+    /** On the rug of whoever stays in the circle while the others sit at tables. */
+    between: 'The others sit at their tables',
+    betweenWhat: 'They come back by themselves',
+    inside: 'Who would like to begin?',
+    insideWhat: 'Three chairs are inside, and one more stays open',
+  },
+  until: 'Until {{time}}',
+  break: { here: 'here', count_one: '{{count}} here', count_other: '{{count}} here' },
+  board: { see: 'See the board', back: 'Put the board away' },
+  queue: {
+    pairs: 'Pairs',
+    small_groups: 'Small groups',
+    silent_writing: 'Quiet writing',
+    fishbowl: 'Inside',
+    tablesLine: 'No queue here. A hand you raise is kept until everyone is back.',
+    writingLine: 'No queue now. A hand you raise waits until the writing is over.',
+    fishbowlLine: 'Inside speaks, outside listens and writes.',
+    breakLine: 'The queue waits until everyone is back.',
+  },
+  agreements: {
+    heading: 'How we’d like to be',
+    readNote: 'Just read, if you like. We change them together in a few minutes.',
+  },
+  tables: {
+    lead: 'A card you write goes to the board, where everyone can read it. Names are not on it.',
+  },
+  breakTime: {
+    over: 'The break is over. We go on.',
+    overTitle: 'It goes on',
+  },
+} as const

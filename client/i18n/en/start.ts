@@ -1,0 +1,22 @@
+export const start = {
+  title: 'Goround: everyone gets a go',
+  heading: 'Everyone gets a go.',
+  lead: 'A room for small community conversations, with a turn for each person. What you write on the board is saved as you go.',
+  question: 'The question on the table',
+  questionPlaceholder: 'What do we want for our neighbourhood?',
+  questionMissing: 'Please write a question. It can be small.',
+  questionLong: 'That is long for a headline. Up to {{most}} characters fit.',
+  kind: 'Kind of conversation',
+  length: 'How long',
+  minutes: '{{minutes}} minutes',
+  tryOut: '{{minutes}} minutes, to try it out',
+  submit: 'Start a conversation',
+  busy: 'Starting …',
+  promises: {
+    account: 'No account',
+    recording: 'No recording',
+    link: 'A link and a name are enough',
+  },
+  chairs: 'Chairs',
+  middle: 'There is a chair for you',
+} as const

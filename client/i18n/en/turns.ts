@@ -1,0 +1,92 @@
+/** Taking part in turns: my hand, my go, and what is asked of me alone. */
+export const turns = {
+  hand: {
+    ways: 'Other ways to raise a hand',
+    mine: 'You: what your hand is for',
+    kind: { point: 'point', reply: 'reply', question: 'question' },
+  },
+  /** Asked on a card, and read out. */
+  invitation: {
+    variants: {
+      room: 'There’s room for you here, if you’d like it.',
+      add: 'Anything you’d add, or see differently?',
+      turn: 'Would you like a turn soon? No is fine.',
+      hear: 'Happy to hear from you on this, out loud or on a card.',
+    },
+  },
+  passOn: {
+    heading: 'You’ve given us a lot to work with.',
+    text: 'Would you like to pass to someone?',
+  },
+  pulse: {
+    result: {
+      stay: 'Most of us would stay.',
+      move: 'Most of us would move on.',
+      mixed: 'We’re of different minds about it.',
+      few: 'Fewer than four of us answered, so nothing is shown.',
+    },
+  },
+  write_zero: 'Write to the facilitator quietly',
+  write_one: 'Write to {{names, list}} quietly',
+  write_other: 'Write to {{names, list}} quietly',
+  queue: {
+    round: 'Round',
+    you: 'you',
+    more_one: 'and {{count, word}} more',
+    more_other: 'and {{count, word}} more',
+    later: 'later',
+    spoken_one: '{{names, list}} has spoken.',
+    spoken_other: '{{names, list}} have spoken.',
+    manySpoken: '{{count, opening}} of us have spoken.',
+    roundRule: 'Everyone gets a go, and passing is a go too.',
+    hands: 'Hands wait until the round is over.',
+    go: 'It’s {{name}}’s go in the round',
+    myGo: 'It’s your go in the round',
+    paused: 'Everything waits for a minute. Every place is kept.',
+    keeps: '{{name}} keeps the turns.',
+    iKeep: 'You keep the turns.',
+    lines: {
+      'most-heard': 'We’ve heard from most of us on this. Take a breath, see what’s still to come.',
+      wish: 'You said you’d like room for everyone. Take a breath, see what’s still to come.',
+    },
+    /** What a facilitator did past the rule, and why. About the talk, never about a person. */
+    moved: '{{by}} moved {{name}}',
+    movedYou: '{{by}} moved you',
+    broughtIn: '{{by}} brought {{name}} in',
+    broughtYouIn: '{{by}} brought you in',
+    lowered: '{{by}} lowered {{name}}’s hand',
+    loweredYours: '{{by}} lowered your hand',
+    youMoved: 'You moved {{name}}',
+    youBroughtIn: 'You brought {{name}} in',
+    youLowered: 'You lowered {{name}}’s hand',
+    reasons: {
+      none: '.',
+      'raised-before': ': the hand was up before we saw it.',
+      'stays-with': ': it stays with what was just said.',
+      'cut-short': ': the turn before was cut short.',
+    },
+  },
+  rug: { yourTurn: 'Your turn', inRound: 'in the round', nextInRound: 'is next in the round' },
+  seat: {
+    yourTurn: 'your turn',
+    theirTurn: 'their turn',
+    telling: 'telling',
+    listening: 'listening',
+    keeps: 'keeps the turns',
+  },
+  more: {
+    bell: 'Ring for a quiet minute',
+    bellHint: 'For everyone. No name, no reason',
+    writeHint: '“I’m not OK”, “something felt off”, anything',
+    part: 'How I take part',
+    voice: 'When my voice is noticed',
+    voiceOn: 'Only on this device. You can switch it off',
+    voiceOff: 'Switched off',
+    sees: 'Who sees what',
+    choices: {
+      open: 'Open to being invited',
+      listening: 'Happy listening',
+      early: 'Brought in early',
+    },
+  },
+} as const

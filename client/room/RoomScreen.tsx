@@ -1,0 +1,165 @@
+import type { CSSProperties, ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Band } from './Band.tsx'
+import { BoardEdge } from './BoardEdge.tsx'
+import { ConnectionStatus } from './ConnectionStatus.tsx'
+import { CONTROLS_ID, Controls } from './Controls.tsx'
+import { PracticeTips, RoomNews } from './lateParts.ts'
+import { BreakBellContext, useRingingBell } from './modes/breakBell.ts'
+import { ModePlace } from './modes/ModePlace.tsx'
+import { ModeStage } from './modes/ModeStage.tsx'
+import { countInPlace } from './modes/place.ts'
+import { PartTabs } from './PartTabs.tsx'
+import { QueuePanel } from './QueuePanel.tsx'
+import styles from './RoomScreen.module.css'
+import { RoomSheets } from './RoomSheets.tsx'
+import { SlotArea } from './SlotArea.tsx'
+import { NoteTakerTools, Toolbox } from './tools/lateTools.tsx'
+import type { Acting, ComposerRef } from './useActing.ts'
+import type { NewCards } from './useBoard.ts'
+import { type OpensWith, type Screen, useScreen } from './useScreen.ts'
+
+type RoomScreenProps = Acting &
+  OpensWith & {
+    /** How many cards lie on the board, for the tab of a phone. */
+    cardCount: number
+    newCards: NewCards
+    renderBoard(composer: ComposerRef): ReactNode
+    leave(): void
+  }
+
+/** The room for every role and every width: the same parts, in other places. */
+export function RoomScreen(props: RoomScreenProps) {
+  const { t } = useTranslation('room')
+  const screen = useScreen(props)
+  const { room, cardCount, devices, leave } = props
+  const { view, clockOffsetMs } = room
+  const { parts, tools, width, reach, opened, open } = screen
+  const counts = { circle: 0, board: countInPlace(view, cardCount), queue: view.queue.order.length }
+  return (
+    <main
+      className={styles.room}
+      style={{ '--board-share': screen.share } as CSSProperties}
+      data-part={parts.part}
+      data-tools={tools?.isOpen || undefined}
+      data-run={tools?.hasRunSheet || undefined}
+      data-board={width?.isClosed ? 'closed' : 'open'}
+    >
+      <a className={styles.skip} href={`#${CONTROLS_ID}`}>
+        {t('skip')}
+      </a>
+      <RoomNews {...screen.news} />
+      <Band view={view} clockOffsetMs={clockOffsetMs} promptRef={screen.prompt} />
+      <PartTabs className={styles.tabs} parts={parts} counts={counts} />
+      <StageAndBoard {...props} screen={screen} />
+      <SlotPlace {...props} screen={screen} />
+      <ToolPlace {...props} screen={screen} />
+      <div className={styles.bar}>
+        <div className={styles.queue} {...parts.panel('queue')}>
+          <QueuePanel view={view} clockOffsetMs={clockOffsetMs} send={reach.send} open={open} />
+        </div>
+        <div className={styles.controls}>
+          <Controls
+            now={screen.now}
+            reach={reach}
+            tools={tools}
+            board={width}
+            sheet={screen.sheet}
+            open={open}
+          />
+        </div>
+      </div>
+      <RoomSheets
+        opened={opened}
+        view={view}
+        shortcuts={screen.shortcuts}
+        className={styles.sheet}
+        send={reach.send}
+        chooseDevice={devices.chooseDevice}
+        leave={leave}
+        open={open}
+        onClose={() => open(null)}
+      />
+    </main>
+  )
+}
+
+type PlaceProps = RoomScreenProps & { screen: Screen }
+
+/** Everybody in their places, and what lies beside them. */
+function StageAndBoard({ room, call, renderBoard, screen }: PlaceProps) {
+  const { view, clockOffsetMs } = room
+  const { parts, width, reach, composer, board } = screen
+  return (
+    <>
+      <div className={styles.stage} {...parts.panel('circle')}>
+        <ModeStage
+          view={view}
+          call={call}
+          clockOffsetMs={clockOffsetMs}
+          send={reach.send}
+          status={<ConnectionStatus room={room} call={call} />}
+        />
+      </div>
+      {width === null || width.isClosed ? null : <BoardEdge className={styles.edge} width={width} />}
+      <div className={styles.board} {...parts.panel('board')}>
+        <ModePlace
+          view={view}
+          composer={composer}
+          wantsBoard={board.wantsBoard}
+          setWantsBoard={board.setWantsBoard}
+          renderBoard={renderBoard}
+          send={reach.send}
+        />
+        {view.me.role === 'note-taker' ? (
+          <NoteTakerTools view={view} opened={screen.toolSheet} open={screen.open} />
+        ) : null}
+      </div>
+    </>
+  )
+}
+
+/** The private place, and what the page is called while it has something for me. */
+function SlotPlace({ room, devices, newCards, screen }: PlaceProps) {
+  const { t } = useTranslation(['room', 'common', 'modes'])
+  const { view, clockOffsetMs } = room
+  const { bell, isRinging } = useRingingBell(view, screen.notify)
+  const isMyTurn = view.floor.holder === view.me.seat || view.round?.now === view.me.seat
+  const page = isRinging ? t('modes:breakTime.overTitle') : isMyTurn ? t('titleTurn') : t('title')
+  return (
+    <>
+      <title>{t('common:title', { page })}</title>
+      <BreakBellContext value={bell}>
+        <SlotArea
+          className={styles.slot}
+          situation={screen.situation}
+          clockOffsetMs={clockOffsetMs}
+          newCards={newCards}
+          reach={screen.reach}
+          devices={devices}
+          open={screen.open}
+          notify={screen.notify}
+          clearNotice={screen.clearNotice}
+        />
+      </BreakBellContext>
+      {view.conversation.isPractice ? <PracticeTips className={styles.slot} view={view} /> : null}
+    </>
+  )
+}
+
+/** For whoever holds tools; nobody else loads them. */
+function ToolPlace({ room, screen }: PlaceProps) {
+  const { tools, toolSheet, reach, open } = screen
+  if (tools === null) return null
+  return (
+    <Toolbox
+      room={room}
+      tools={tools}
+      opened={toolSheet}
+      places={styles}
+      send={reach.send}
+      open={open}
+      onEnd={() => open('end')}
+    />
+  )
+}

@@ -1,0 +1,79 @@
+import { useState } from 'react'
+import { classNames } from '../ui/classNames.ts'
+import { useFocusKeeper } from '../ui/useFocusKeeper.ts'
+import { type Reach, stepAway } from './actions.ts'
+import { CONTROLS_ID } from './Controls.tsx'
+import { Slot } from './lateParts.ts'
+import styles from './SlotArea.module.css'
+import type { RoomSheet } from './sheets.tsx'
+import type { SlotReach } from './slot/slotReach.ts'
+import { keyOf, type SlotItem, type SlotSituation, shownItems, slotItems, takesRow } from './slot.ts'
+import type { NewCards } from './useBoard.ts'
+import type { DeviceReach } from './useCall.ts'
+
+type SlotAreaProps = {
+  className: string | undefined
+  situation: SlotSituation
+  clockOffsetMs: number
+  newCards: NewCards
+  reach: Reach
+  devices: DeviceReach
+  open(sheet: RoomSheet): void
+  notify(text: string): void
+  clearNotice(): void
+}
+
+/** The one private place. What was put aside stays away until its reason has gone and come again. */
+export function SlotArea(props: SlotAreaProps) {
+  const { className, situation, clockOffsetMs, newCards } = props
+  const items = slotItems(situation)
+  const { putAside, add } = usePutAside(items)
+  const shown = shownItems(items, putAside)
+  const keeper = useFocusKeeper(() => document.getElementById(CONTROLS_ID))
+  if (shown.length === 0) return null
+  return (
+    <div
+      className={classNames(className, styles.area)}
+      data-row={shown.some(takesRow) || undefined}
+      {...keeper}
+    >
+      {shown.map((item) => (
+        <Slot
+          key={keyOf(item)}
+          item={item}
+          view={situation.view}
+          call={situation.call}
+          clockOffsetMs={clockOffsetMs}
+          newCards={newCards.count}
+          reach={reachOf(item, props, add)}
+        />
+      ))}
+    </div>
+  )
+}
+
+function reachOf(item: SlotItem, props: SlotAreaProps, putAside: (item: SlotItem) => void): SlotReach {
+  const { reach, devices, newCards, open, notify, clearNotice } = props
+  return {
+    ...devices,
+    send: reach.send,
+    retryDevice: (device) =>
+      device === 'microphone' ? devices.setMicrophone(true) : devices.setCamera(true),
+    writeCard: reach.writeCard,
+    stepAway: () => stepAway.run(props.situation, reach),
+    open,
+    notify,
+    showNewCards: () => {
+      reach.showBoard()
+      newCards.show()
+    },
+    putAside: () => (item.kind === 'notice' ? clearNotice() : putAside(item)),
+  }
+}
+
+function usePutAside(items: readonly SlotItem[]) {
+  const [putAside, setPutAside] = useState<ReadonlySet<string>>(new Set())
+  const stillThere = [...putAside].filter((key) => items.some((item) => keyOf(item) === key))
+  if (stillThere.length !== putAside.size) setPutAside(new Set(stillThere))
+  return { putAside, add: (item: SlotItem) => setPutAside(new Set([...putAside, keyOf(item)])) }
+}

@@ -1,0 +1,24 @@
+import type { ComponentProps } from 'react'
+import { latePart } from '../ui/latePart.tsx'
+import { loadModeParts } from './modes/lateParts.ts'
+
+/** What nobody needs in their first moments here: loaded soon after, so that a phone can be in the room sooner. */
+const slot = latePart(async () => (await import('./Slot.tsx')).Slot)
+const news = latePart(async () => (await import('./RoomNews.tsx')).RoomNews)
+const question = latePart(async () => (await import('./QuestionSheet.tsx')).QuestionSheet)
+const sheets = latePart(async () => (await import('./sheets.tsx')).OpenSheet)
+
+/** In practice rooms alone. */
+const tips = latePart(async () => (await import('./PracticeTips.tsx')).PracticeTips)
+
+export const Slot = slot.Part
+export const RoomNews = news.Part
+export const PracticeTips = tips.Part
+export const QuestionSheet = question.Part
+export const OpenSheet = sheets.Part
+export type OpenSheetProps = ComponentProps<typeof OpenSheet>
+
+/** Asks for them ahead of time. */
+export async function loadLateParts(): Promise<void> {
+  await Promise.all([slot.load(), sheets.load(), question.load(), loadModeParts()])
+}

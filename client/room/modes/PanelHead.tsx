@@ -1,0 +1,29 @@
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Button } from '../../ui/Button.tsx'
+import styles from './panels.module.css'
+
+type PanelHeadProps = {
+  heading: string
+  /** Connects the panel with its heading. */
+  id: string
+  /** The board is one tap away; left out where it is not. */
+  onSeeBoard?: () => void
+  children?: ReactNode
+}
+
+/** The head of what lies in the board's place. It stands where the board's own stands. */
+export function PanelHead({ heading, id, onSeeBoard, children }: PanelHeadProps) {
+  const { t } = useTranslation('modes')
+  return (
+    <div className={styles.head}>
+      <h2 id={id}>{heading}</h2>
+      {children}
+      {onSeeBoard === undefined ? null : (
+        <Button kind="quiet" size="small" className={styles.see} onClick={onSeeBoard}>
+          {t('board.see')}
+        </Button>
+      )}
+    </div>
+  )
+}

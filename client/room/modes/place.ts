@@ -1,0 +1,76 @@
+import type { RoomView } from '../../../shared/room/view.ts'
+import type { Mode } from '../../../shared/templates/template.ts'
+import { modeOf, stepOf } from './stepMode.ts'
+
+/** What lies in the board's place. */
+export type Place =
+  | 'board'
+  /** The agreements to read, and the board below them. */
+  | 'reading'
+  | 'agreements'
+  /** My cards, while everybody writes for themselves. */
+  | 'writing'
+  /** The same, and what is written never turns over. */
+  | 'notes'
+  | 'story'
+  | 'next'
+
+export function placeOf(view: RoomView): Place {
+  const { agenda, agreements } = view
+  if (agenda.phase === 'gathering') return agreements.lines.length === 0 ? 'board' : 'reading'
+  switch (modeOf(view)) {
+    case 'arrive':
+      return agreements.lines.length === 0 ? 'board' : 'reading'
+    case 'agreements':
+      return 'agreements'
+    case 'silent_writing':
+      return stepOf(view)?.board === 'private' ? 'notes' : 'writing'
+    case 'story_round':
+      return 'story'
+    case 'close':
+      return 'next'
+    default:
+      return 'board'
+  }
+}
+
+/** Where the board is put away, it is one tap away. Not while everybody writes: what is put there is seen at once. */
+export function offersBoard(place: Place): boolean {
+  return place === 'agreements' || place === 'story' || place === 'next' || place === 'reading'
+}
+
+/** Is something else there instead of the board? */
+export function isPutAway(place: Place, wantsBoard: boolean): place is Exclude<Place, 'board' | 'reading'> {
+  if (place === 'board' || place === 'reading') return false
+  return !wantsBoard || !offersBoard(place)
+}
+
+/** How many cards lie in the board's place, for the tab of a phone: mine alone while everybody writes for themselves. */
+export function countInPlace(view: RoomView, cardCount: number): number {
+  const place = placeOf(view)
+  if (place !== 'writing' && place !== 'notes') return cardCount
+  return (view.writing?.mine ?? []).filter((card) => card.isPrivate === (place === 'notes')).length
+}
+
+/** Has a field for a new card: half a sentence in one of them goes on in the next. */
+export function hasComposer(place: Place): boolean {
+  return place === 'board' || place === 'reading' || place === 'writing'
+}
+
+/**
+ * The part of a phone in which a step takes place. Null where it does not matter. Read when a facilitator has moved
+ * the step, and only then: a phone never changes its part by itself.
+ */
+export function partOfMode(mode: Mode | null): 'board' | 'circle' | null {
+  switch (mode) {
+    case 'agreements':
+    case 'silent_writing':
+    case 'harvest':
+      return 'board'
+    case null:
+    case 'open_floor':
+      return null
+    default:
+      return 'circle'
+  }
+}

@@ -1,0 +1,34 @@
+import { useRef, useState } from 'react'
+import type { Answer } from '../../shared/protocol.ts'
+import type { PersonCommand } from '../../shared/room/commands.ts'
+import { useRefusalWords } from '../i18n/refusalWords.ts'
+import { useAnnounce } from '../ui/Announcer.tsx'
+import type { Notice } from './slot.ts'
+
+/** Sends what a person asks for. A "no" becomes one kind sentence beside their controls, shown and read out. */
+export function useCommands(ask: (command: PersonCommand) => Promise<Answer>) {
+  const wordsOf = useRefusalWords()
+  const announce = useAnnounce()
+  const [notice, setNotice] = useState<Notice | null>(null)
+  const pending = useRef(new Set<string>())
+
+  const send = async (command: PersonCommand) => {
+    // A second press while the first is on its way means the same wish, not another one.
+    const key = JSON.stringify(command)
+    if (pending.current.has(key)) return
+    pending.current.add(key)
+    setNotice(null)
+    const answer = await ask(command)
+    pending.current.delete(key)
+    if (answer.ok) return
+    setNotice({ text: wordsOf(answer.code), isRefusal: true })
+    announce(wordsOf(answer.code))
+  }
+  return {
+    send: (command: PersonCommand) => void send(command),
+    notice,
+    notify: (text: string) => setNotice({ text, isRefusal: false }),
+    clearNotice: () => setNotice(null),
+    isLoweringMine: () => pending.current.has(JSON.stringify({ type: 'queue.lower' })),
+  }
+}
