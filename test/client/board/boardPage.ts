@@ -1,0 +1,123 @@
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import type { AxeResults } from 'axe-core'
+import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright-core'
+import type { CardId } from '../../../shared/ids.ts'
+import type { FakeBoard } from './fakeBoard.ts'
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+
+type Look = { scene?: string; step?: string; theme?: 'dark'; dir?: 'rtl' }
+
+/** A board in a real browser, by the names that people and their tools know its parts by. */
+export class BoardPage {
+  readonly page: Page
+  /** Whatever the page complained of. Ends every test: a policy broken quietly is still broken. */
+  readonly complaints: string[] = []
+  readonly #url: string
+
+  private constructor(page: Page, url: string) {
+    this.page = page
+    this.#url = url
+    page.on('pageerror', (error) => this.complaints.push(error.message))
+    page.on('console', (message) => {
+      if (message.type() === 'error' || message.type() === 'warning') this.complaints.push(message.text())
+    })
+  }
+
+  static async open(browser: Browser, url: string, options: BrowserContextOptions = {}): Promise<BoardPage> {
+    const context = await browser.newContext({ reducedMotion: 'reduce', ...options })
+    return new BoardPage(await context.newPage(), url)
+  }
+
+  async close(): Promise<void> {
+    await this.page.context().close()
+  }
+
+  async show({ scene = 'full', ...look }: Look = {}): Promise<void> {
+    await this.page.goto(`${this.#url}?${new URLSearchParams({ scene, ...look })}`)
+    await this.page.getByRole('heading', { name: 'Board', exact: true }).waitFor()
+  }
+
+  get region(): Locator {
+    return this.page.getByRole('region', { name: 'Board' })
+  }
+  get composer(): Locator {
+    return this.region.getByRole('textbox', { name: 'New card' })
+  }
+  get field(): Locator {
+    return this.region.getByRole('textbox', { name: 'Card text' })
+  }
+  get moveKeys(): Locator {
+    return this.region.getByRole('application', { name: 'Moving a card' })
+  }
+
+  column(name: string): Locator {
+    return this.region.getByRole('list', { name, exact: true })
+  }
+
+  /** By some of its words, wherever it lies. */
+  card(words: string): Locator {
+    return this.region.getByRole('listitem').filter({ hasText: words })
+  }
+
+  options(words: string): Locator {
+    return this.card(words).getByRole('button', { name: 'Card options' })
+  }
+
+  async choose(words: string, ...entries: readonly string[]): Promise<void> {
+    await this.options(words).click()
+    for (const entry of entries) {
+      const item = this.page.getByRole('menu').locator('[role^=menuitem]').filter({ hasText: entry })
+      await item.click()
+    }
+  }
+
+  texts(column: string): Promise<string[]> {
+    return this.column(column).getByRole('listitem').locator('p').allInnerTexts()
+  }
+
+  /** Somebody else, or the server, does something with the board of this page. */
+  async elsewhere(act: (board: FakeBoard) => void): Promise<void> {
+    await this.page.evaluate(`(${act})(window.board)`)
+  }
+
+  idOf(words: string): Promise<CardId> {
+    return this.page.evaluate((text) => window.board.idOf(text), words)
+  }
+
+  calls(): Promise<string[]> {
+    return this.page.evaluate(() => window.board.calls)
+  }
+
+  /** What was read out last. */
+  heard(): Promise<string | undefined> {
+    return this.page.evaluate(() => window.heard.at(-1))
+  }
+
+  /** Where the focus is: the name of the control, and the words of its card. */
+  focus(): Promise<string> {
+    return this.page.evaluate(() => {
+      const element = document.activeElement
+      const name =
+        element?.getAttribute('aria-label') ?? element?.textContent ?? element?.tagName ?? 'nowhere'
+      const card = element?.closest('[data-card]')?.querySelector('p')?.textContent
+      return card === undefined || card === null ? name : `${name} of: ${card}`
+    })
+  }
+
+  caret(): Promise<[number, number]> {
+    return this.field.evaluate((field: HTMLTextAreaElement) => [field.selectionStart, field.selectionEnd])
+  }
+
+  async findProblems(): Promise<string[]> {
+    await this.page.evaluate(axe)
+    const { violations } = await this.page.evaluate(async (): Promise<AxeResults> => {
+      const { axe } = window as unknown as { axe: { run(options: object): Promise<AxeResults> } }
+      return axe.run({
+        runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
+      })
+    })
+    return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`))
+  }
+}

@@ -1,0 +1,199 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { PersonCommand } from '../../shared/room/commands.ts'
+import { seatOf } from '../client/fixtures/rooms.ts'
+import { DESK, GalleryPage, PHONE } from '../gallery/galleryPage.ts'
+
+/** The modes of a step with keys and fingers: what is asked for, where the focus goes, and what happens to half a word. */
+
+let gallery: GalleryPage
+const button = (name: string) => gallery.page.getByRole('button', { name, exact: true })
+const field = (name: string) => gallery.page.getByRole('textbox', { name, exact: true })
+const heading = (name: string) => gallery.page.getByRole('heading', { name, exact: true })
+const press = async (...keys: string[]) => {
+  for (const key of keys) await gallery.page.keyboard.press(key)
+}
+const somebodyAsks = (name: string, command: PersonCommand) =>
+  gallery.page.evaluate(([who, what]) => window.somebodyAsks(who, what), [name, command] as const)
+/** The facilitator goes on. Agreements are the second step of the template, writing the fourth. */
+const nextStep = (seenIndex: number) => somebodyAsks('Ines', { type: 'agenda.next', seenIndex })
+const AGREEMENTS = 1
+
+beforeAll(async () => {
+  gallery = await GalleryPage.open()
+})
+afterAll(() => gallery?.close())
+
+describe('agreements', () => {
+  test('a sentence is added with Enter, and the field is ready for the next one', async () => {
+    await gallery.show('modes-obeying', DESK)
+    await field('New agreement').fill('We speak for ourselves.')
+    await press('Enter')
+    await gallery.page.getByText('We speak for ourselves.').waitFor()
+    expect(await gallery.focused()).toBe('New agreement')
+    expect(await field('New agreement').inputValue()).toBe('')
+  })
+
+  test('one is changed with the keyboard, and Escape leaves the old words', async () => {
+    await gallery.show('modes-obeying', DESK)
+    const change = async (words: string, end: string) => {
+      await button('Options for sentence 2').focus()
+      await press('Enter', 'Enter')
+      await field('Sentence 2').fill(words)
+      await press(end)
+    }
+    await change('Nothing of this', 'Escape')
+    await gallery.page.getByText('What is told here stays here.').waitFor()
+    expect(await gallery.focused()).toBe('Options for sentence 2')
+    await change('What is told here stays with us.', 'Enter')
+    await gallery.page.getByText('What is told here stays with us.').waitFor()
+  })
+
+  test('"I’d change this" is told to all, and to nobody who it was', async () => {
+    await gallery.show('modes-obeying', DESK)
+    await button('I’d change this').first().click()
+    await gallery.page.getByText('You would like to change this.').waitFor()
+    await somebodyAsks('Kofi', { type: 'agreements.object', id: 'first-pause', objects: true })
+    await gallery.page.getByText('Somebody would like to change this.').waitFor()
+  })
+
+  test('a sentence that is being written waits with the step, and is not lost', async () => {
+    await gallery.show('modes-obeying', DESK)
+    await field('New agreement').fill('Half a sent')
+    await nextStep(AGREEMENTS)
+    await gallery.page.getByRole('heading', { level: 1, name: /^What drew you/ }).waitFor()
+    expect(await field('New agreement').inputValue()).toBe('Half a sent')
+    await field('New agreement').fill('')
+    await button('Step away').focus()
+    await field('New card').waitFor()
+  })
+})
+
+describe('quiet writing', () => {
+  const toWriting = async () => {
+    await nextStep(AGREEMENTS)
+    await nextStep(AGREEMENTS + 1)
+    await heading('My cards').waitFor()
+  }
+
+  test('a card is mine alone, can be changed, taken down and put back', async () => {
+    await gallery.show('modes-obeying', DESK)
+    await toWriting()
+    await field('New card').fill('A place for all')
+    await press('Enter')
+    const mine = gallery.page.getByRole('list', { name: 'My cards' }).getByRole('listitem')
+    await mine.getByText('Only you, for now').waitFor()
+    await button('Card options').focus()
+    await press('Enter', 'Enter')
+    await field('Card text').fill('A place for everyone')
+    await press('Enter')
+    await mine.getByText('A place for everyone').waitFor()
+    await button('Card options').focus()
+    await press('Enter', 'ArrowDown', 'Enter')
+    await mine.waitFor({ state: 'detached' })
+    await button('Undo').click()
+    await mine.getByText('A place for everyone').waitFor()
+  })
+
+  test('half a card goes over to the board’s own field, with the focus', async () => {
+    await gallery.show('modes-obeying', DESK)
+    await toWriting()
+    await field('New card').focus()
+    await gallery.page.keyboard.type('Half a th')
+    await nextStep(AGREEMENTS + 2)
+    await heading('Board').waitFor()
+    await gallery.page.keyboard.type('ought')
+    expect(await field('New card').inputValue()).toBe('Half a thought')
+  })
+
+  test('a phone opens it on the board, because the facilitator moved it there', async () => {
+    await gallery.show('modes-obeying', PHONE)
+    const tab = (name: string) =>
+      gallery.page.getByRole('tab', { name: new RegExp(`^${name}`), selected: true })
+    await tab('Circle').waitFor()
+    await toWriting()
+    await tab('Board').waitFor()
+    expect(await field('New card').isVisible()).toBe(true)
+  })
+})
+
+describe('tables and the inner circle', () => {
+  test('two people are swapped with two presses', async () => {
+    await gallery.show('mode-pairs-planner', DESK)
+    await button('Swap two').click()
+    await button('Dee').click()
+    await gallery.page.getByText('Dee changes places with …').waitFor()
+    await button('Kofi').click()
+    expect(await gallery.focused()).toBe('Swap two')
+    expect(await gallery.asked()).toEqual([
+      { type: 'groups.swap', one: seatOf('Dee'), other: seatOf('Kofi') },
+    ])
+    await button('Start pairs').click()
+    expect((await gallery.asked()).at(-1)).toEqual({ type: 'groups.start' })
+  })
+
+  test('from a table somebody is asked to come, and the way back needs no reason', async () => {
+    await gallery.show('mode-pairs', DESK)
+    await button('Ask Ines to come').click()
+    await button('Go back now').click()
+    expect(await gallery.asked()).toEqual([
+      { type: 'line.write', kind: 'words', text: 'Could you come to our table, please?', with: null },
+      { type: 'groups.leave' },
+    ])
+  })
+
+  test('the open chair itself can be sat down on, also after the question was put aside', async () => {
+    await gallery.show('mode-fishbowl', DESK)
+    await button('Stay outside').click()
+    await gallery.page.getByRole('region', { name: 'Circle' }).getByRole('button').click()
+    expect(await gallery.asked()).toEqual([{ type: 'fishbowl.sit' }])
+  })
+
+  test('whoever sat down keeps the focus, and the way back is beside the controls', async () => {
+    await gallery.show('modes-obeying', DESK)
+    await somebodyAsks('Ines', { type: 'agenda.add', mode: 'fishbowl', minutes: 9 })
+    await nextStep(AGREEMENTS)
+    await gallery.page.getByRole('region', { name: 'Circle' }).getByRole('button').focus()
+    await press('Enter')
+    await button('Go back outside').waitFor()
+    expect(await gallery.focused()).toBe('My controls')
+  })
+})
+
+describe('the rest', () => {
+  test('the board that a story puts away is one tap away, and so is writing', async () => {
+    await gallery.show('mode-story', DESK)
+    expect(await field('New card').count()).toBe(0)
+    await button('See the board').click()
+    await field('New card').waitFor()
+    await button('Put the board away').click()
+    await heading('Nobody is writing now').waitFor()
+    await gallery.page.keyboard.press('c')
+    await field('New card').waitFor()
+    expect(await gallery.focused()).toBe('New card')
+  })
+
+  test('O-1 an answer at the close is sent once, and "Not now" sends nothing', async () => {
+    await gallery.show('mode-close', DESK)
+    await button('I chose to listen').click()
+    expect(await gallery.asked()).toEqual([{ type: 'closing.answer', answer: 'listened' }])
+    await gallery.show('mode-close-answered', DESK)
+    await button('Change my answer').focus()
+    await press('Enter')
+    expect(await gallery.focused()).toBe('Yes')
+    await gallery.show('mode-close', DESK)
+    await button('Not now').click()
+    expect(await gallery.asked()).toEqual([])
+    expect(await gallery.page.getByText('Did you get to say what you wanted to?').count()).toBe(0)
+  })
+
+  test('the end of a break is told to whoever asked for it', async () => {
+    await gallery.show('modes-obeying', DESK)
+    await somebodyAsks('Ines', { type: 'agenda.add', mode: 'break', minutes: 5 })
+    await nextStep(AGREEMENTS)
+    await button('Tell me when it starts').click()
+    expect(await button('Tell me when it starts').getAttribute('aria-pressed')).toBe('true')
+    await nextStep(AGREEMENTS + 1)
+    await gallery.page.getByRole('heading', { name: 'For you' }).waitFor()
+    expect(await gallery.page.title()).toContain('It goes on')
+  })
+})

@@ -1,0 +1,117 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { PersonCommand } from '../../shared/room/commands.ts'
+import { BrowserPerson, launchBrowser } from '../support/browser.ts'
+import { endLeftBehind, findLivekit } from '../support/livekit.ts'
+import { Person, startConversation } from '../support/people.ts'
+import { RealServer } from '../support/realServer.ts'
+import { RoomPage } from '../support/roomPage.ts'
+import { until } from '../support/until.ts'
+
+const livekit = await findLivekit()
+const NAMES = ['Ana', 'Bo', 'Cleo', 'Dee'] as const
+
+/** Four browsers in one call go to two tables and come back; a facilitator moves the steps. */
+describe.skipIf(typeof livekit !== 'string')('tables in four browsers', () => {
+  let server: RealServer
+  let browser: Browser
+  let ines: Person
+  let people: BrowserPerson[]
+  const folder = mkdtempSync(join(tmpdir(), 'goround-tables-'))
+
+  beforeAll(async () => {
+    server = await RealServer.start(folder)
+    browser = await launchBrowser()
+    const started = await startConversation(server, { template: 'one-two-all' })
+    ines = await Person.join(server, started, 'Ines', 'facilitator')
+    people = await Promise.all(
+      NAMES.map((_, index) => BrowserPerson.open(browser, server.url, { voiceHz: 300 + 170 * index })),
+    )
+    // One after the other, so that their chairs are in this order.
+    for (const [index, { page }] of people.entries())
+      await new RoomPage(page).join(
+        `${server.url}/c/${started.id}#p-${started.secrets.participant}`,
+        NAMES[index] ?? '',
+      )
+  })
+
+  afterAll(async () => {
+    await browser?.close()
+    await server?.stop()
+    await endLeftBehind(folder)
+    rmSync(folder, { recursive: true, force: true })
+  })
+
+  const ask = async (command: PersonCommand) => expect(await ines.room.send(command)).toEqual({ ok: true })
+  /** How many others each of them hears, in the order of their names. */
+  const hear = (...wanted: number[]) =>
+    until(
+      async () => {
+        const tracks = await Promise.all(people.map((person) => person.hears()))
+        return tracks.map((each) => each.filter((track) => track.level > 0.05).length)
+      },
+      (counts) => counts.join() === wanted.join(),
+      45_000,
+    )
+  const microphone = (person: BrowserPerson | undefined) =>
+    new RoomPage((person as BrowserPerson).page).control('Microphone')
+
+  test('GR-7 two pairs hear only each other, and everybody is back by themselves afterwards', async () => {
+    await hear(3, 3, 3, 3)
+    await ask({ type: 'agenda.start' })
+    for (let index = 0; (await ines.view()).agenda.steps[index]?.mode !== 'pairs'; index += 1)
+      await ask({ type: 'agenda.next', seenIndex: index })
+    for (const { page } of people) await page.evaluate(writeDownWhatIsSaid)
+    await ask({ type: 'groups.start' })
+    await hear(1, 1, 1, 1)
+    // Ana is with Bo: the others hear what they heard.
+    await microphone(people[0]).click()
+    await hear(1, 0, 1, 1)
+    await microphone(people[0]).click()
+    await hear(1, 1, 1, 1)
+
+    await ask({ type: 'groups.end' })
+    await hear(3, 3, 3, 3)
+    for (const person of people) {
+      expect(await microphone(person).getAttribute('aria-pressed')).toBe('true')
+      expect(person.errors).toEqual([])
+      expect(await person.violations()).toEqual([])
+    }
+  })
+
+  test('GR-6 GR-7 a reload comes back to its table, and the next step brings everybody back', async () => {
+    await ask({ type: 'groups.start' })
+    await hear(1, 1, 1, 1)
+    await people[3]?.page.reload()
+    await hear(1, 1, 1, 1)
+    await ask({ type: 'agenda.next', seenIndex: (await ines.view()).agenda.index ?? -1 })
+    await hear(3, 3, 3, 3)
+    // Nobody has gone and nothing broke: no alarm on the way there or back, twice.
+    const said = await until(
+      () => people[0]?.page.evaluate(() => window.said) ?? [],
+      (sentences) => sentences.some((sentence) => sentence.includes('What should everyone hear?')),
+    )
+    expect(said.filter((sentence) => /sound/i.test(sentence))).toEqual([])
+  })
+})
+
+declare global {
+  interface Window {
+    said: string[]
+  }
+}
+
+/** Notes everything that a screen reader is told from now on. */
+function writeDownWhatIsSaid(): void {
+  const said: string[] = []
+  window.said = said
+  for (const region of document.querySelectorAll('[role=status], [role=alert]'))
+    new MutationObserver(() => said.push(region.textContent ?? '')).observe(region, {
+      childList: true,
+      characterData: true,
+      subtree: true,
+    })
+}

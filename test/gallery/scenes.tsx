@@ -1,0 +1,266 @@
+import { type ReactNode, useEffect, useState } from 'react'
+import { BoardPanel } from '../../client/board/BoardPanel.tsx'
+import { LinksScreen } from '../../client/links/LinksPage.tsx'
+import type { Microphone, MicrophoneCheck } from '../../client/lobby/deviceCheck.ts'
+import { LobbyScreen } from '../../client/lobby/LobbyScreen.tsx'
+import { ValueStore } from '../../client/net/store.ts'
+import { RoomScreen } from '../../client/room/RoomScreen.tsx'
+import type { RoomSheet } from '../../client/room/sheets.tsx'
+import type { ToolSheet } from '../../client/room/tools/toolSheet.ts'
+import type { DeviceReach } from '../../client/room/useCall.ts'
+import type { ToolsAtFirst } from '../../client/room/useTools.ts'
+import { StartPage } from '../../client/start/StartPage.tsx'
+import { MessagePage } from '../../client/ui/MessagePage.tsx'
+import type { ColumnKey } from '../../shared/board/columns.ts'
+import type { CallState } from '../../shared/protocol.ts'
+import { apply } from '../../shared/room/apply.ts'
+import type { PersonCommand } from '../../shared/room/commands.ts'
+import { decide } from '../../shared/room/decide.ts'
+import { viewLobby } from '../../shared/room/view.ts'
+import { FakeBoard } from '../client/board/fakeBoard.ts'
+import { type CallWish, makeCall, NO_CALL } from '../client/fixtures/calls.ts'
+import { forPractice } from '../client/fixtures/practice.ts'
+import { makeRoom, makeView, NOW, type RoomWish, seatOf } from '../client/fixtures/rooms.ts'
+import { MODE_SCENES } from './modeScenes.ts'
+import { paintedPicture } from './picture.ts'
+import { TOOL_SCENES } from './toolScenes.ts'
+import { TURN_SCENES } from './turnScenes.ts'
+
+declare global {
+  interface Window {
+    /** What the screens asked for, in order. */
+    asked: unknown[]
+    /** In a scene that obeys: what somebody else in the room asks for. */
+    somebodyAsks(name: string, command: PersonCommand): void
+  }
+}
+
+const nothing = () => undefined
+const ask = (what: unknown) => void window.asked.push(what)
+
+const devices: DeviceReach = {
+  setMicrophone: (on) => ask({ microphone: on }),
+  setCamera: (on) => ask({ camera: on }),
+  chooseDevice: nothing,
+  hear: () => ask('hear'),
+  retryCall: () => ask('retry the call'),
+  stopSound: () => ask('stop the sound'),
+  startSound: () => ask('sound again'),
+}
+
+export type RoomScene = {
+  readonly me?: string
+  readonly room?: RoomWish
+  readonly call?: CallWish | null
+  readonly connection?: 'connected' | 'reconnecting'
+  readonly callState?: CallState
+  readonly opensWith?: RoomSheet | ToolSheet
+  readonly toolsAtFirst?: ToolsAtFirst
+  readonly newCards?: number
+  /** What becomes of what is asked; nothing, unless a scene obeys. */
+  readonly obey?: (command: PersonCommand) => void
+}
+
+/** The room in the middle of things, with what is special about a scene. */
+function roomScene({
+  me = 'Dee',
+  room,
+  call,
+  connection = 'connected',
+  callState = 'on',
+  opensWith,
+  toolsAtFirst,
+  newCards = 0,
+  obey,
+}: RoomScene): ReactNode {
+  const view = makeView(me, { ...MIDDLE, ...room })
+  const board = new FakeBoard(WORDS)
+  return (
+    <RoomScreen
+      room={{
+        kind: 'in',
+        view,
+        connection,
+        call: callState,
+        clockOffsetMs: 0,
+      }}
+      call={call === null ? NO_CALL : makeCall({ people: PEOPLE_IN_CALL, ...call })}
+      newCards={{ count: newCards, marked: new Set(), show: () => ask('show new cards') }}
+      {...(opensWith !== undefined && { opensWith })}
+      {...(toolsAtFirst !== undefined && { toolsAtFirst })}
+      cardCount={Object.values(WORDS).flat().length}
+      renderBoard={(composer) => (
+        <BoardPanel
+          board={board}
+          stepColumn="actions"
+          seats={view.seats}
+          mySeat={view.me.seat}
+          announce={nothing}
+          composerRef={composer}
+        />
+      )}
+      send={async (command) => {
+        ask(command)
+        obey?.(command)
+        return { ok: true }
+      }}
+      devices={devices}
+      leave={() => ask('leave')}
+    />
+  )
+}
+
+const WORDS: Partial<Record<ColumnKey, readonly string[]>> = {
+  aspirations: ['A warm place to sit, open late.', 'Someone who asks how I am, not what I took.'],
+  strengths: ['We check on a neighbour we haven’t seen.', 'Soup on Tuesdays, no questions.'],
+  in_the_way: ['People wait too long to call for help, in case police come too.', 'It all closes at five.'],
+  actions: ['Naloxone in every corner shop.', 'Pay peers to be out at night, when it counts.'],
+  questions: ['Who decides where test kits go?'],
+  keep_in_mind: ['It went quiet when we said “police”.'],
+}
+
+const MIDDLE: RoomWish = {
+  holder: 'Rosa',
+  hands: ['Dee', 'Kofi', 'Sam'],
+  heard: ['Dee'],
+  away: ['Marek'],
+}
+
+const PEOPLE_IN_CALL: NonNullable<CallWish['people']> = {
+  Ines: { picture: paintedPicture(190) },
+  Sam: { picture: paintedPicture(15) },
+  Kofi: {},
+  Rosa: { picture: paintedPicture(30), speaking: true },
+  Priya: { picture: paintedPicture(280), microphoneOn: false },
+  Dee: {},
+  Tui: { picture: paintedPicture(45), microphoneOn: false },
+  Marek: { microphoneOn: false },
+}
+
+/** Pretend people have voices and no pictures. */
+const PICTURELESS: CallWish = { people: { Sam: {}, Kofi: {}, Rosa: {}, Priya: {}, Dee: {} } }
+
+const SECRETS = {
+  participant: '7Kq2vXm9aaaaaaaaaaaaaa',
+  'note-taker': 'R4wd81Tzbbbbbbbbbbbbbb',
+  facilitator: 'Jm5Yc0aLcccccccccccccc',
+}
+
+function microphone(check: MicrophoneCheck): Microphone {
+  return Object.assign(new ValueStore(check), { open: async () => undefined, close: nothing })
+}
+
+function lobbyScene(check: MicrophoneCheck, room: RoomWish = { people: 4 }): ReactNode {
+  return (
+    <LobbyScreen
+      lobby={viewLobby(makeRoom({ phase: 'gathering', ...room }))}
+      comingAs="participant"
+      isOffline={false}
+      microphone={microphone(check)}
+      onJoin={async () => 'name/taken'}
+    />
+  )
+}
+
+export const SCENES: Readonly<Record<string, () => ReactNode>> = {
+  start: () => <StartPage />,
+  links: () => (
+    <LinksScreen
+      id="harbour-street"
+      origin="https://goround.example"
+      secrets={SECRETS}
+      conversation={viewLobby(makeRoom())}
+    />
+  ),
+  lobby: () => lobbyScene({ kind: 'closed' }),
+  'lobby-heard': () => lobbyScene({ kind: 'open', level: 4, wasHeard: true }),
+  'lobby-denied': () => lobbyScene({ kind: 'refused', problem: 'denied' }),
+  'lobby-empty': () => lobbyScene({ kind: 'closed' }, { people: 0 }),
+  'lobby-crowded': () => lobbyScene({ kind: 'closed' }, { people: 11 }),
+  message: () => <MessagePage heading="This conversation has ended" text="Thank you for coming by." />,
+  room: () => roomScene({}),
+  'room-gathering': () => roomScene({ me: 'Sam', room: { people: 5, phase: 'gathering', ...QUIET } }),
+  'room-alone': () => roomScene({ me: 'Ines', room: { people: 1, phase: 'gathering', ...QUIET } }),
+  'room-two': () => roomScene({ me: 'Sam', room: { people: 2, ...QUIET } }),
+  'room-twelve': () =>
+    roomScene({ room: { people: 12, hands: ['Kofi', 'Dee', 'Wilhelmina Ogunbanjo-Featherstone'] } }),
+  'room-free': () => roomScene({ room: { ...QUIET, hands: ['Kofi'] } }),
+  'room-my-turn': () =>
+    roomScene({ room: { holder: 'Dee', hands: ['Sam'] }, call: { microphone: { on: true } } }),
+  'room-facilitator': () =>
+    roomScene({
+      me: 'Ines',
+      room: { hands: ['Kofi', 'Sam'] },
+      call: { microphone: { on: true }, camera: { on: true } },
+    }),
+  'room-facilitator-start': () =>
+    roomScene({ me: 'Ines', room: { people: 5, phase: 'gathering', ...QUIET } }),
+  'room-facilitator-last': () => roomScene({ me: 'Ines', room: { step: 'close', ...QUIET } }),
+  'room-note-taker': () => roomScene({ me: 'Tui' }),
+  'room-waited': () => roomScene({ room: { hands: ['Dee', 'Kofi'], waited: ['Dee'] } }),
+  'room-away': () => roomScene({ room: { away: ['Dee', 'Marek'], hands: ['Kofi', 'Sam'] } }),
+  'room-lost': () => roomScene({ room: { lost: ['Sam', 'Kofi'] } }),
+  'room-reconnecting': () => roomScene({ connection: 'reconnecting' }),
+  'room-no-call': () => roomScene({ call: null, callState: 'off' }),
+  'room-call-gone': () =>
+    roomScene({ call: { status: 'unavailable', people: {} }, callState: 'unreachable' }),
+  'room-tap-to-hear': () => roomScene({ call: { canHear: false } }),
+  'room-denied': () => roomScene({ call: { microphone: { problem: 'denied' } } }),
+  'room-over-time': () => roomScene({ room: { gone: 1.2 } }),
+  'room-long': () =>
+    roomScene({ me: 'Sam', room: { people: 5, phase: 'gathering', question: LONG, ...QUIET } }),
+  'lobby-long': () => lobbyScene({ kind: 'closed' }, { question: LONG }),
+  'practice-start': () =>
+    roomScene({
+      me: 'Ines',
+      room: { people: 7, phase: 'gathering', ...QUIET, also: forPractice },
+      call: PICTURELESS,
+    }),
+  practice: () =>
+    roomScene({
+      me: 'Ines',
+      room: { people: 7, ...QUIET, hands: ['Kofi', 'Dee'], also: forPractice },
+      call: PICTURELESS,
+    }),
+  'away-back': () => <ComesBack />,
+  'run-sheet-obeying': () => (
+    <ObeyingRoom me="Ines" toolsAtFirst="run-sheet" room={{ hands: ['Kofi', 'Sam'] }} />
+  ),
+  'modes-obeying': () => <ObeyingRoom me="Dee" room={{ ...QUIET, step: 'agree' }} />,
+  ...Object.fromEntries(Object.entries(MODE_SCENES).map(([name, scene]) => [name, () => roomScene(scene)])),
+  ...Object.fromEntries(Object.entries(TOOL_SCENES).map(([name, scene]) => [name, () => roomScene(scene)])),
+  ...Object.fromEntries(Object.entries(TURN_SCENES).map(([name, scene]) => [name, () => roomScene(scene)])),
+  'room-writing': () => roomScene({ room: { step: 'jot', ...QUIET } }),
+}
+
+/** Somebody who is away and comes back as soon as the picture is there, on another step. */
+function ComesBack() {
+  const [isAway, setIsAway] = useState(true)
+  useEffect(() => setIsAway(false), [])
+  const room: RoomWish = {
+    hands: ['Kofi', 'Sam'],
+    ...(isAway ? { away: ['Dee'], step: 'deepen' } : { gone: 0.5 }),
+  }
+  return roomScene({ room, newCards: 1 })
+}
+
+/** A room that does what it is asked, by the real rules. */
+function ObeyingRoom({ me = 'Ines', room, ...rest }: RoomScene) {
+  const [state, setState] = useState(() => makeRoom({ ...MIDDLE, ...room }))
+  const obeyed = (name: string, command: PersonCommand) => {
+    const asker = { kind: 'person', seat: seatOf(name) } as const
+    setState((before) => {
+      const decision = decide(before, command, { asker, now: NOW, newId: () => seatOf('Nobody') })
+      return decision.ok ? decision.events.reduce(apply, before) : before
+    })
+  }
+  window.somebodyAsks = obeyed
+  const obey = (command: PersonCommand) => obeyed(me, command)
+  return roomScene({ me, room: { also: () => state }, obey, ...rest })
+}
+
+/** As long as a question may be, with a word that no line is wide enough for. */
+const LONG =
+  'What would need to change in our neighbourhood, and in the Straßenbahnhaltestellenüberdachungsverordnung, for everybody to feel that they belong here and can ask for help before things get difficult for them?'
+
+const QUIET: RoomWish = { holder: null, hands: [], heard: [], away: [] }

@@ -1,0 +1,82 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
+import { afterAll, describe, expect, test } from 'vitest'
+import { StorageUnavailable } from '../../../server/storage/port.ts'
+import { openSqliteStorage } from '../../../server/storage/sqlite/sqliteStorage.ts'
+import { someConversation, storageContract } from '../../support/storageContract.ts'
+
+const folders: string[] = []
+const newFolder = () => {
+  const folder = mkdtempSync(join(tmpdir(), 'goround-sqlite-'))
+  folders.push(folder)
+  return folder
+}
+afterAll(() => {
+  for (const folder of folders) rmSync(folder, { recursive: true, force: true })
+})
+
+storageContract('sqlite', () => openSqliteStorage(newFolder()))
+
+describe('sqlite', () => {
+  test('what was promised is there after closing and opening again', async () => {
+    const folder = newFolder()
+    const conversation = someConversation()
+    const first = await openSqliteStorage(folder)
+    await first.createConversation(conversation, [])
+    await first.appendUpdate(conversation.id, new Uint8Array([7]))
+    await first.close()
+    const second = await openSqliteStorage(folder)
+    expect(await second.readConversation(conversation.id)).toMatchObject({ question: conversation.question })
+    expect((await second.readBoard(conversation.id)).updates).toHaveLength(1)
+    await second.close()
+  })
+
+  test('REL-1 a commit waits for the disk, and deleted bytes are overwritten', async () => {
+    const folder = newFolder()
+    const storage = await openSqliteStorage(folder)
+    const conversation = someConversation()
+    const canary = new TextEncoder().encode('canary-of-a-card-that-was-taken-back')
+    await storage.createConversation(conversation, [])
+    await storage.appendUpdate(conversation.id, canary)
+    expect(holds(folder, canary)).toBe(true)
+    await storage.compactBoard(conversation.id, new Uint8Array([0]), 1)
+    await storage.scrub()
+    expect(holds(folder, canary)).toBe(false)
+    await storage.close()
+  })
+
+  test('a file that somebody else locks is not now, and later it is saved', async () => {
+    const folder = newFolder()
+    const storage = await openSqliteStorage(folder)
+    const other = new DatabaseSync(join(folder, 'goround.sqlite'))
+    other.exec('BEGIN IMMEDIATE')
+    const conversation = someConversation()
+    await expect(storage.createConversation(conversation, [])).rejects.toBeInstanceOf(StorageUnavailable)
+    other.exec('COMMIT')
+    other.close()
+    await storage.createConversation(conversation, [])
+    expect(await storage.readConversation(conversation.id)).toBeDefined()
+    await storage.close()
+  })
+
+  test('a second server for the same folder is told so', { timeout: 20_000 }, async () => {
+    const folder = newFolder()
+    const storage = await openSqliteStorage(folder)
+    await expect(openSqliteStorage(folder)).rejects.toThrow(/another Goround is using/)
+    await storage.close()
+    await (await openSqliteStorage(folder)).close()
+  })
+
+  test('the folder is for the account that runs the server alone', async () => {
+    const folder = join(newFolder(), 'data')
+    const storage = await openSqliteStorage(folder)
+    expect(statSync(folder).mode & 0o077).toBe(0)
+    await storage.close()
+  })
+})
+
+function holds(folder: string, bytes: Uint8Array): boolean {
+  return readdirSync(folder).some((file) => readFileSync(join(folder, file)).includes(Buffer.from(bytes)))
+}

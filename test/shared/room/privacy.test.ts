@@ -1,0 +1,166 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import type { SeatId } from '../../../shared/ids.ts'
+import type { RoomState, Seat } from '../../../shared/room/state.ts'
+import { type RoomView, view } from '../../../shared/room/view.ts'
+import { RoomKit } from '../../support/roomKit.ts'
+import { move, play } from '../../support/roomMoves.ts'
+
+/**
+ * What is private, changed behind the back of the room: whoever is not meant to know must see exactly what they saw.
+ * Unlike a list of fields, this finds what leaks by a detour.
+ */
+
+type Secret = {
+  readonly name: string
+  /** The room with another secret about this person. */
+  change(state: RoomState, about: Seat): RoomState
+  mayKnow(viewer: Seat, about: Seat): boolean
+}
+
+const themselves = (viewer: Seat, about: Seat) => viewer.id === about.id
+const facilitatorsToo = (viewer: Seat, about: Seat) =>
+  themselves(viewer, about) || viewer.role === 'facilitator'
+
+const SECRETS: readonly Secret[] = [
+  {
+    name: 'N-5 that somebody is invited, and why',
+    change: (state, { id: seat }) => {
+      const reason = { quietMinutes: 8, isUnheard: true, waiting: 0 }
+      return {
+        ...state,
+        nudges: { ...state.nudges, live: { id: 7, seat, at: state.lastAt, variant: 1, reason } },
+      }
+    },
+    mayKnow: (viewer, about) => themselves(viewer, about),
+  },
+  {
+    name: 'N-5 what the room remembers of invitations and their answers',
+    change: (state) => ({
+      ...state,
+      nudges: { ...state.nudges, memory: {}, sent: 99, lastAt: null, corrections: [] },
+    }),
+    mayKnow: () => false,
+  },
+  {
+    name: 'N-11 that somebody is told how much they gave',
+    change: (state, { id: seat }) => ({
+      ...state,
+      nudges: { ...state.nudges, shareCue: { seat, at: state.lastAt }, shareCues: { [seat]: 2 } },
+    }),
+    mayKnow: themselves,
+  },
+  {
+    name: 'N-12 to whom the floor is offered',
+    change: (state, { id: to }) => ({
+      ...state,
+      nudges: { ...state.nudges, offer: { from: to, to, at: state.lastAt } },
+    }),
+    mayKnow: themselves,
+  },
+  {
+    name: 'SAFE-6 who rang for a pause',
+    change: ({ quiet, ...state }, { id: by }) => ({
+      ...state,
+      quiet: { ...quiet, pause: quiet.pause === null ? null : { ...quiet.pause, by } },
+    }),
+    mayKnow: facilitatorsToo,
+  },
+  {
+    name: 'SAFE-8 what somebody writes to the facilitators',
+    change: (state, { id }) => {
+      const line = {
+        id: 1,
+        with: id,
+        from: id,
+        kind: 'not-ok',
+        text: '',
+        at: state.lastAt,
+        isSeen: false,
+      } as const
+      return { ...state, words: { ...state.words, lines: [...state.words.lines, line] } }
+    },
+    mayKnow: facilitatorsToo,
+  },
+  {
+    name: 'W-4 what somebody writes quietly',
+    change: (state) => ({
+      ...state,
+      writing: {
+        ...state.writing,
+        cards: state.writing.cards.map((card) => ({ ...card, text: 'other words' })),
+      },
+    }),
+    // Only whoever wrote may know of their own; so nobody who wrote nothing sees a difference.
+    mayKnow: () => false,
+  },
+  {
+    name: 'O-1 who answered what at the close, and any of it below four answers',
+    change: (state, { id }) => {
+      if (Object.keys(state.closing).length > 2) return state
+      return { ...state, closing: { ...state.closing, [id]: 'not-really' as const } }
+    },
+    mayKnow: themselves,
+  },
+  {
+    name: 'A-9 what anybody answers while the room is asked',
+    change: (state, { id }) => {
+      if (state.pulse === null || state.pulse.isOver) return state
+      return {
+        ...state,
+        pulse: { ...state.pulse, answers: { ...state.pulse.answers, [id]: 'move' as const } },
+      }
+    },
+    mayKnow: themselves,
+  },
+  {
+    name: 'K-4 who would not keep the turns',
+    change: (state, { id }) => ({ ...state, keeping: { ...state.keeping, declined: [id] } }),
+    mayKnow: themselves,
+  },
+  {
+    name: 'L-1 that somebody asks to be brought in early, or listens without showing it',
+    change: (state, about) => ({
+      ...state,
+      seats: state.seats.map((seat) =>
+        seat.id === about.id ? { ...seat, choice: 'early' as const, showsListening: false } : seat,
+      ),
+    }),
+    mayKnow: (viewer, about) => facilitatorsToo(viewer, about) || about.showsListening,
+  },
+]
+
+/** What the order of the line and shares of talk follow from; they change with a choice, and say nothing of whose. */
+function withoutOrder({ queue, me, ...rest }: RoomView) {
+  return { ...rest, rule: queue.rule, override: queue.override, me: { ...me, place: null, share: null } }
+}
+
+function seen(state: RoomState, viewer: SeatId, secret: Secret) {
+  const all = view(state, viewer)
+  if (all === null) throw new Error('this seat sees nothing')
+  return secret.name.startsWith('L-1') ? withoutOrder(all) : all
+}
+
+function hasWritten(state: RoomState, { id }: Seat): boolean {
+  return state.writing.cards.some((card) => card.seat === id)
+}
+
+describe('whoever is not meant to know sees no difference', () => {
+  test.each(SECRETS)('V-1 $name', (secret) => {
+    fc.assert(
+      fc.property(fc.array(move, { minLength: 30, maxLength: 120 }), fc.nat(), (moves, chance) => {
+        const room = new RoomKit()
+        for (const each of moves) play(room, each)
+        const { state } = room
+        const about = state.seats[chance % Math.max(1, state.seats.length)]
+        if (about === undefined) return
+        const changed = secret.change(state, about)
+        for (const viewer of state.seats) {
+          if (secret.mayKnow(viewer, about) || hasWritten(state, viewer)) continue
+          expect(seen(changed, viewer.id, secret)).toEqual(seen(state, viewer.id, secret))
+        }
+      }),
+      { numRuns: 150 },
+    )
+  })
+})

@@ -1,0 +1,192 @@
+import fc from 'fast-check'
+import type { SeatId } from '../../shared/ids.ts'
+import { type PersonCommand, personCommandSchema } from '../../shared/room/commands.ts'
+import { ROLES } from '../../shared/room/state.ts'
+import { MINUTE, type RoomKit, SECOND } from './roomKit.ts'
+
+/** Random people, commands, cuts, talk, restarts and clocks, for the whole engine. */
+export type Move =
+  | { kind: 'sit'; name: string; role: (typeof ROLES)[number] }
+  | { kind: 'wire'; who: number; to: 'connect' | 'disconnect' | 'leave' }
+  | { kind: 'ask'; who: number; about: number; action: PersonCommand['type'] }
+  | { kind: 'time'; ms: number; wakes: boolean }
+  | { kind: 'talk'; who: number; ms: number; reports: boolean }
+  | { kind: 'restart' }
+
+/** Every action there is, and those that move the line more often. */
+const ACTIONS: readonly PersonCommand['type'][] = [
+  ...personCommandSchema.options
+    .map((option) => option.shape.type.value)
+    .filter((action) => action !== 'room.end'),
+  ...Array<'queue.raise'>(14).fill('queue.raise'),
+  ...Array<'floor.give'>(10).fill('floor.give'),
+  ...Array<'floor.done'>(10).fill('floor.done'),
+  ...Array<'agenda.next'>(4).fill('agenda.next'),
+  ...Array<'round.speak'>(4).fill('round.speak'),
+  'agenda.start',
+  'presence.come-back',
+  'presence.come-back',
+]
+
+export const who = fc.nat({ max: 11 })
+export const move: fc.Arbitrary<Move> = fc.oneof(
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      kind: fc.constant('sit' as const),
+      name: fc.constantFrom(
+        'Ana',
+        'Bo',
+        'Cleo',
+        'Dee',
+        'Eve',
+        'Finn',
+        'Gus',
+        'Hana',
+        'Ivo',
+        'Jo',
+        'Kim',
+        'Lou',
+        'dee',
+        'AVA',
+      ),
+      role: fc.constantFrom(...ROLES, 'participant' as const),
+    }),
+  },
+  {
+    weight: 3,
+    arbitrary: fc.record({
+      kind: fc.constant('wire' as const),
+      who,
+      to: fc.constantFrom(
+        'connect' as const,
+        'connect' as const,
+        'connect' as const,
+        'disconnect' as const,
+        'leave' as const,
+      ),
+    }),
+  },
+  {
+    weight: 12,
+    arbitrary: fc.record({
+      kind: fc.constant('ask' as const),
+      who,
+      about: who,
+      action: fc.constantFrom(...ACTIONS),
+    }),
+  },
+  {
+    weight: 4,
+    arbitrary: fc.record({
+      kind: fc.constant('time' as const),
+      ms: fc.oneof(
+        fc.constantFrom(0, 1, 15 * SECOND, 120 * SECOND, 10 * MINUTE, 181 * MINUTE),
+        fc.integer({ min: 0, max: 3 * MINUTE }),
+      ),
+      wakes: fc.boolean(),
+    }),
+  },
+  {
+    weight: 3,
+    arbitrary: fc.record({
+      kind: fc.constant('talk' as const),
+      who,
+      ms: fc.integer({ min: 400, max: 40 * SECOND }),
+      reports: fc.boolean(),
+    }),
+  },
+  { weight: 1, arbitrary: fc.record({ kind: fc.constant('restart' as const) }) },
+)
+
+/** Lets one of them happen. What is refused has not happened. */
+export function play(room: RoomKit, each: Move): void {
+  const seatOf = (index: number) => room.state.seats[index % Math.max(1, room.state.seats.length)]?.id
+  switch (each.kind) {
+    case 'sit':
+      room.serve({ type: 'seat.take', name: each.name, role: each.role })
+      return
+    case 'wire': {
+      const seat = seatOf(each.who)
+      if (seat !== undefined) room.serve({ type: `seat.${each.to}`, seat })
+      return
+    }
+    case 'ask': {
+      const [me, about] = [seatOf(each.who), seatOf(each.about)]
+      if (me !== undefined && about !== undefined) room.do(me, command(room, each.action, about))
+      return
+    }
+    case 'time':
+      if (each.wakes) room.wait(each.ms)
+      else room.pass(each.ms)
+      return
+    case 'talk': {
+      const seat = seatOf(each.who)
+      if (seat === undefined) return
+      room.serve({ type: 'talk.report', seat, isReporting: each.reports })
+      room.pass(each.ms)
+      room.serve({ type: 'talk.count', seat, startAt: room.now - each.ms, endAt: room.now })
+      room.serve({ type: 'board.write', seat })
+      return
+    }
+    case 'restart':
+      room.state = room.replayed()
+      room.serve({ type: 'room.recover' })
+  }
+}
+
+const AN_ID = 'line-number-one'
+
+function command(room: RoomKit, action: PersonCommand['type'], about: SeatId): PersonCommand {
+  const { phase, steps } = room.state.agenda
+  const seenIndex = phase.kind === 'running' ? phase.index : 0
+  const turn = room.events.length
+  const key = steps[(seenIndex + 1 + (turn % 3)) % steps.length]?.key
+  const one = (...choices: readonly unknown[]) => choices[turn % choices.length]
+  const fields: Partial<Record<PersonCommand['type'], object>> = {
+    'queue.raise': { kind: one('point', 'point', 'reply', 'question') },
+    'queue.lower-for': { seat: about },
+    'queue.move': { seat: about, to: one('first', 'up', 'down'), reason: null },
+    'queue.set-rule': { rule: one('new_voices', 'new_voices', 'first_hand', 'picks', 'none') },
+    'floor.give': { to: one(about, 'next', 'next'), seenHolder: room.holder },
+    'floor.take-back': { seenHolder: room.holder ?? about },
+    'floor.keep-hand': { keeps: one(true, false) },
+    'floor.pass-on': { to: one('next', 'anyone-new', about) },
+    'offer.answer': { takes: one(true, false) },
+    'round.pass': { how: one('pass', 'later') },
+    'round.skip': { seen: room.state.round?.pending[0] ?? about },
+    'listening.choose': { choice: one('open', 'listening', 'early') },
+    'listening.show': { isShown: one(true, false) },
+    'talk.measure': { isMeasured: one(true, true, false) },
+    'nudge.answer': {
+      id: room.state.nudges.live?.id ?? 1,
+      answer: one('queue', 'write', 'not-now', 'listening'),
+    },
+    'nudge.contest': { id: room.state.nudges.live?.id ?? 1, why: one('spoken', 'writing', 'not-today') },
+    'nudges.switch': { isOn: one(true, true, false) },
+    'hint.twice': { words: 'open late' },
+    'wish.say': { wish: one('everyone', 'new-voices', 'flow') },
+    'agenda.next': { seenIndex },
+    'agenda.back': { seenIndex },
+    'agenda.stretch': { minutes: 2 },
+    'agenda.add': { mode: one('break', 'go_round', 'pairs', 'silent_writing', 'fishbowl'), minutes: 4 },
+    'agenda.skip': { key },
+    'agenda.resize': { key, minutes: 5 },
+    'agenda.shift': { key, by: one(1, -1) },
+    'pulse.answer': { answer: one('stay', 'either', 'move') },
+    'groups.swap': { one: about, other: room.state.seats[0]?.id ?? about },
+    'groups.visit': { table: one(0, 1, null) },
+    'fishbowl.hold': { for: one(about, null) },
+    'agreements.set': { id: AN_ID, text: 'We listen.' },
+    'agreements.remove': { id: AN_ID },
+    'agreements.object': { id: AN_ID, objects: one(true, false) },
+    'writing.put': { id: `quiet-card-${turn % 5}`, text: 'A place to sit.', column: 'aspirations' },
+    'writing.take-down': { id: `quiet-card-${turn % 5}` },
+    'closing.answer': { answer: one('yes', 'mostly', 'not-really', 'listened') },
+    'keeping.lend': { to: about },
+    'aside.say': { text: 'Two minutes left.' },
+    'line.write': { kind: 'words', text: 'Hello', with: one(null, about) },
+    'line.see': { id: 1 },
+  }
+  return personCommandSchema.parse({ type: action, ...fields[action] })
+}
