@@ -40,15 +40,26 @@ function turnTo(state: RoomState, to: number, now: number): RoomFact[] {
   ]
 }
 
-/** "2 more minutes" for the step that runs (rule A-3), from a later step where one can spare them (rule A-8). */
+/** "2 more minutes" for the step that runs (rule A-3): free ones first, then those of a later step (rule A-8). */
 export function stretchStep(state: RoomState, minutes: number, by: SeatId): Outcome {
   const { phase, steps } = state.agenda
   const step = phase.kind === 'running' ? steps[phase.index] : undefined
   if (step === undefined || phase.kind !== 'running') return refuse('agenda/not-running')
   const byMs = minutes * MINUTE_MS
   if (step.addedMs + byMs > MAX_ADDED_MS) return refuse('agenda/stretched-enough')
-  const from = giverOf(steps.slice(phase.index + 1), byMs)
-  return happens({ type: 'agenda.stretched', byMs, from, by })
+  const takenMs = Math.max(0, byMs - freeMs(state))
+  const from = takenMs === 0 ? null : giverOf(steps.slice(phase.index + 1), takenMs)
+  return happens({ type: 'agenda.stretched', byMs, from, takenMs, by })
+}
+
+/** What earlier changes of the plan left free of the conversation's time, in milliseconds (rule A-8). */
+export function freeMs({ agenda, conversation }: RoomState): number {
+  return Math.max(0, conversation.lengthMinutes * MINUTE_MS - wholeOf(agenda.steps))
+}
+
+/** How long all steps take together, in milliseconds. */
+export function wholeOf(steps: readonly AgendaStep[]): number {
+  return steps.reduce((sum, step) => sum + lengthOf(step), 0)
 }
 
 /** A step that is left with less than this is no step any more. */
@@ -114,10 +125,12 @@ function planned(agenda: AgendaState, steps: readonly AgendaStep[], at: number, 
 
 type Stretched = Extract<RoomEvent, { type: 'agenda.stretched' }>
 
-function stretched(agenda: AgendaState, index: number, { byMs, from, at, by }: Stretched): AgendaState {
+function stretched(agenda: AgendaState, index: number, event: Stretched): AgendaState {
+  const { byMs, from, at, by } = event
+  const takenMs = event.takenMs ?? byMs
   const steps = agenda.steps.map((step, place) => {
     if (place === index) return { ...step, addedMs: step.addedMs + byMs }
-    return step.key === from ? { ...step, addedMs: step.addedMs - byMs } : step
+    return step.key === from ? { ...step, addedMs: step.addedMs - takenMs } : step
   })
   return { ...agenda, steps, undo: { steps: agenda.steps, at, by: by ?? null } }
 }

@@ -105,6 +105,8 @@ export type AgendaFact =
       readonly type: 'agenda.stretched'
       readonly byMs: number
       readonly from: string | null
+      /** What `from` gives, where some minutes were free already; else all of it. */
+      readonly takenMs?: number
       readonly by?: SeatId
     }
   /** Another plan for the steps still to come. */

@@ -2,7 +2,7 @@ import type { SeatId } from '../ids.ts'
 import { refuse } from '../refusals.ts'
 import { ADDED_STEPS } from '../templates/added.ts'
 import type { Mode } from '../templates/template.ts'
-import { giverOf, lengthOf } from './agenda.ts'
+import { freeMs, giverOf, lengthOf, wholeOf } from './agenda.ts'
 import { happens, type Outcome } from './events.ts'
 import { UNDO_MS } from './queue.ts'
 import { type AgendaState, type AgendaStep, currentStep, type RoomState } from './state.ts'
@@ -90,18 +90,14 @@ function replan(steps: readonly AgendaStep[], by: SeatId): Outcome {
  * The steps after somebody needs this much more time (rule A-8): what earlier changes left free is used first, the
  * rest comes from the longest step still to come that can spare it. Where none can, the conversation gets longer.
  */
-function takeTime({ agenda, conversation }: RoomState, byMs: number, except: string | null) {
+function takeTime(state: RoomState, byMs: number, except: string | null) {
+  const { agenda } = state
   const { steps } = agenda
-  const freeMs = Math.max(0, conversation.lengthMinutes * MINUTE_MS - wholeOf(steps))
-  const neededMs = byMs - freeMs
+  const neededMs = byMs - freeMs(state)
   if (neededMs <= 0) return steps
   const others = steps.slice(firstToCome(agenda)).filter(({ key }) => key !== except)
   const giver = giverOf(others, neededMs)
   return steps.map((step) => (step.key === giver ? { ...step, addedMs: step.addedMs - neededMs } : step))
-}
-
-function wholeOf(steps: readonly AgendaStep[]): number {
-  return steps.reduce((sum, step) => sum + lengthOf(step), 0)
 }
 
 function newStep(state: RoomState, mode: Mode, plannedMs: number): AgendaStep {

@@ -68,6 +68,18 @@ describe('the plan of what is to come', () => {
     expect([minutesOf('act'), minutesOf('harvest')]).toEqual([10, 9])
   })
 
+  test('A-8 "2 more minutes" take nothing from anybody while minutes are free', () => {
+    run('notice')
+    ask({ type: 'agenda.resize', key: 'act', minutes: 7 })
+    const before = [minutesOf('aspire'), minutesOf('deepen'), minutesOf('harvest')]
+    ask({ type: 'agenda.stretch', minutes: 2 })
+    expect([whole(), minutesOf('aspire'), minutesOf('deepen'), minutesOf('harvest')]).toEqual([89, ...before])
+    ask({ type: 'agenda.stretch', minutes: 4 })
+    expect(whole()).toBe(90)
+    ask({ type: 'agenda.undo' })
+    expect([whole(), minutesOf('aspire'), minutesOf('deepen'), minutesOf('harvest')]).toEqual([89, ...before])
+  })
+
   test('A-10 only steps still to come change, in any phase', () => {
     expect(ask({ type: 'agenda.skip', key: 'hello' }).ok).toBe(true)
     expect(ask({ type: 'agenda.add', mode: 'break', minutes: 5 }).ok).toBe(true)
