@@ -42,8 +42,12 @@ async function vitest(project: string, env: Record<string, string> = {}): Promis
   const file = `${ROOT}test-results/${project}.json`
   // An earlier run's results must not stand in for those of one that died.
   rmSync(file, { force: true })
-  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`]
-  const code = await run(tool('vitest'), ['run', '--project', project, ...reporters], env)
+  const reporters = ['default', 'json', './test/run/secondTries.ts'].map((name) => `--reporter=${name}`)
+  const code = await run(
+    tool('vitest'),
+    ['run', '--project', project, ...reporters, `--outputFile.json=${file}`],
+    env,
+  )
   const tally = readTally(file)
   // A file that could not even be loaded fails no test of its own.
   return code !== 0 && tally.failed === 0 ? { ...tally, failed: 1 } : tally
