@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { type Branded, type ConversationId, conversationIdSchema, type SeatId } from '../../shared/ids.ts'
-import { tableOf } from '../../shared/room/groups.ts'
+import { nameOfTable } from '../../shared/room/groups.ts'
 import { hasEnded, type RoomState } from '../../shared/room/state.ts'
 
 /** The call of one table; `<conversation>.<sitting>.<table>`. No id has a dot, so nobody can be named into one. */
@@ -41,6 +41,6 @@ export function whereEverybodyIs(state: RoomState): Whereabouts {
 
 function roomOf(state: RoomState, seat: SeatId): CallRoom {
   const { id } = state.conversation
-  const table = tableOf(state, seat)
-  return table === null ? id : (`${id}.${state.groups?.mixes}.${table}` as TableRoom)
+  const table = nameOfTable(state, seat)
+  return table === null ? id : (`${id}.${table}` as TableRoom)
 }

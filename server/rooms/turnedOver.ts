@@ -1,5 +1,6 @@
 import type { CardId } from '../../shared/ids.ts'
 import type { Boards } from '../board/boards.ts'
+import { NOBODY } from '../board/quietCards.ts'
 import type { LiveRoom } from './liveRoom.ts'
 
 /**
@@ -16,7 +17,8 @@ export function layTurnedOver(
     id,
     turned.map((card) => ({
       id: card.id as CardId,
-      author: card.seat,
+      // What a table wrote together is nobody's, and no page can tell from it who sat where (rule GR-11).
+      author: card.table === null ? card.seat : NOBODY,
       column: card.column,
       text: card.text,
     })),

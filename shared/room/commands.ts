@@ -113,6 +113,8 @@ const modeCommands = [
     id: ownId,
     text: words(2_000),
     column: z.enum(COLUMN_KEYS),
+    /** The table it is meant for; left out where everybody writes for themselves. */
+    table: z.optional(z.string().regex(/^\d{1,6}\.\d{1,2}$/)),
   }),
   z.strictObject({ type: z.literal('writing.take-down'), id: ownId }),
   z.strictObject({ type: z.literal('closing.answer'), answer: z.enum(CLOSING_ANSWERS) }),

@@ -126,7 +126,13 @@ export type ModeFact =
   | { readonly type: 'agreements.removed'; readonly id: string }
   | (OfSeat<'agreements.objected'> & { readonly id: string; readonly objects: boolean })
   | { readonly type: 'agreements.settled' }
-  | (OfSeat<'writing.put'> & { readonly id: string; readonly text: string; readonly column: ColumnKey })
+  | (OfSeat<'writing.put'> & {
+      readonly id: string
+      readonly text: string
+      readonly column: ColumnKey
+      /** Left out for a card of one's own. */
+      readonly table?: string
+    })
   | (OfSeat<'writing.taken-down'> & { readonly id: string })
   | { readonly type: 'writing.turned-over' }
   | (OfSeat<'closing.answered'> & { readonly answer: ClosingAnswer })

@@ -5,6 +5,7 @@ import { applyAgenda, stepEndsAt } from './agenda.ts'
 import type { Deadline } from './deadlines.ts'
 import { happens, type Outcome, type RoomEvent, type RoomFact } from './events.ts'
 import { freed } from './floor.ts'
+import { comeBack } from './modes.ts'
 import { isStill } from './quiet.ts'
 import type { GroupsState } from './state/modes.ts'
 import { currentStep, findSeat, isHere, type RoomState, type Seat } from './state.ts'
@@ -35,6 +36,12 @@ export function tableOf({ groups }: Pick<RoomState, 'groups'>, seat: SeatId): nu
   if (groups?.startedAt == null) return null
   const index = groups.tables.findIndex((table) => table.includes(seat))
   return index < 0 ? null : index
+}
+
+/** The name of the table where this person sits now. No two tables of a conversation ever have the same one. */
+export function nameOfTable(state: Pick<RoomState, 'groups'>, seat: SeatId): string | null {
+  const table = tableOf(state, seat)
+  return table === null ? null : `${state.groups?.mixes}.${table}`
 }
 
 /** Is this a step in which people sit at tables? */
@@ -84,7 +91,7 @@ export function startTables(state: RoomState, now: number): Outcome {
 
 /** Everybody back in the circle, before the time. */
 export function endTables(state: RoomState): Outcome {
-  return areTablesOn(state) ? happens({ type: 'groups.ended' }) : refuse('groups/not-there')
+  return areTablesOn(state) ? happens(...comeBack(state)) : refuse('groups/not-there')
 }
 
 /** I stay in the circle, or come back to it before the others. Nobody is asked why. */
@@ -154,7 +161,7 @@ export const tablesAreOver: Deadline = {
     const { groups } = state
     if (groups?.endsAt == null) return []
     const isTime = now >= groups.endsAt && !isStill(state)
-    return isTime || !hasPeople(groups) ? [{ type: 'groups.ended' }] : []
+    return isTime || !hasPeople(groups) ? comeBack(state) : []
   },
   wakesAt: ({ groups }) => groups?.endsAt ?? null,
 }

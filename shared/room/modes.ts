@@ -3,9 +3,16 @@ import { currentStep, type RoomState } from './state.ts'
 
 /** What ends with a step: people come back from their tables, cards turn over, agreements stand. */
 export function leaveMode(state: RoomState): RoomFact[] {
-  const facts: RoomFact[] = []
-  if (state.groups?.startedAt != null) facts.push({ type: 'groups.ended' })
-  if (state.writing.cards.some((card) => !card.isPrivate)) facts.push({ type: 'writing.turned-over' })
+  const facts = state.groups?.startedAt != null ? comeBack(state) : turnOver(state)
   if (currentStep(state)?.mode === 'agreements') facts.push({ type: 'agreements.settled' })
   return facts
+}
+
+/** Everybody leaves their table, and what was written there comes along (rule GR-11). */
+export function comeBack(state: RoomState): RoomFact[] {
+  return [{ type: 'groups.ended' }, ...turnOver(state)]
+}
+
+function turnOver({ writing }: RoomState): RoomFact[] {
+  return writing.cards.some((card) => !card.isPrivate) ? [{ type: 'writing.turned-over' }] : []
 }

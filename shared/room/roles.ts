@@ -1,5 +1,6 @@
 import type { Mode } from '../templates/template.ts'
 import type { PersonCommand } from './commands.ts'
+import { areTablesOn } from './groups.ts'
 import { currentStep, hasEnded, type Role, type RoomState, type Seat } from './state.ts'
 
 export type Action = PersonCommand['type']
@@ -24,6 +25,7 @@ const inMode = (modes: readonly Mode[]) => (state: RoomState) => {
 const atTables = inMode(['pairs', 'small_groups'])
 const inFishbowl = inMode(['fishbowl'])
 const quietWriting = inMode(['silent_writing'])
+const writesUnseen = (state: RoomState) => quietWriting(state) || areTablesOn(state)
 const closing = inMode(['close'])
 
 /** The one table of who may do what (rule R-1, trust.md SEC-8). What is not in it is refused. */
@@ -85,7 +87,7 @@ const TABLE: { readonly [A in Action]: Rule } = {
   'agreements.set': { roles: EVERYONE },
   'agreements.remove': { roles: EVERYONE },
   'agreements.object': { roles: EVERYONE },
-  'writing.put': { roles: EVERYONE, when: quietWriting },
+  'writing.put': { roles: EVERYONE, when: writesUnseen },
   // Also later: notes for one's own eyes stay until the end.
   'writing.take-down': { roles: EVERYONE },
   'closing.answer': { roles: EVERYONE, when: closing },

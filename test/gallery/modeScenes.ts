@@ -126,6 +126,7 @@ function writes(writers: number, isPrivate = false): (room: RoomState) => Pick<R
     const card = (seat: SeatId, text: string, index: number): QuietCard => ({
       id: `card-${seat}-${index}`,
       seat,
+      table: null,
       text,
       column: 'aspirations',
       at: NOW - 60_000,

@@ -47,10 +47,13 @@ export type AgreementsState = {
 export const CLOSING_ANSWERS = ['yes', 'mostly', 'not-really', 'listened'] as const
 export type ClosingAnswer = (typeof CLOSING_ANSWERS)[number]
 
-/** Cards of a quiet step: each is its writer's alone until the step ends and all turn over at once. */
+/** A card that others do not see yet: its writer's alone, or a table's, until all turn over at once. */
 export type QuietCard = {
   readonly id: string
+  /** Who began it. */
   readonly seat: SeatId
+  /** Whose table has it in common, by the name of that table; null for a card of one's own. */
+  readonly table: string | null
   readonly text: string
   readonly column: ColumnKey
   readonly at: number

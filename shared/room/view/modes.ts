@@ -1,6 +1,6 @@
 import type { SeatId } from '../../ids.ts'
 import { isSeatFreeFor } from '../fishbowl.ts'
-import { isTablesStep } from '../groups.ts'
+import { isTablesStep, nameOfTable } from '../groups.ts'
 import type { ClosingAnswer, QuietCard } from '../state/modes.ts'
 import type { Wish } from '../state/talk.ts'
 import { currentStep, type RoomState, type Seat } from '../state.ts'
@@ -40,8 +40,16 @@ export type AgreementsView = {
   readonly isSettled: boolean
 }
 
+export type TableCards = {
+  /** The name of the table: a card is put for it, and for no other. */
+  readonly table: string
+  readonly cards: readonly Pick<QuietCard, 'id' | 'text' | 'column'>[]
+}
+
 export type WritingView = {
   readonly mine: readonly Pick<QuietCard, 'id' | 'text' | 'column' | 'isPrivate'>[]
+  /** What my table has written so far; null for whoever sits at none. Who wrote what, nobody is told. */
+  readonly atTable: TableCards | null
   /** How many have written in this step: a number only from two up to all but two (mock README). */
   readonly writers: number | 'some' | 'most'
 }
@@ -86,17 +94,30 @@ export function viewAgreements({ agreements }: RoomState, me: Seat): AgreementsV
   }
 }
 
-/** Nobody's cards but mine: those of the step, and what I wrote for my own eyes, which I keep until the end. */
+/**
+ * Nobody's cards but mine: those of the step, what I wrote for my own eyes, which I keep until the end, and those of my
+ * table while I sit there.
+ */
 export function viewWriting(state: RoomState, me: Seat): WritingView | null {
   const step = currentStep(state)
   const { cards } = state.writing
   const mine = cards
-    .filter((card) => card.seat === me.id)
+    .filter((card) => card.table === null && card.seat === me.id)
     .map(({ id, text, column, isPrivate }) => ({ id, text, column, isPrivate }))
-  if (step?.mode !== 'silent_writing') return mine.length === 0 ? null : { mine, writers: 'some' }
+  const atTable = viewTableCards(state, me)
+  if (step?.mode !== 'silent_writing') {
+    return mine.length === 0 && atTable === null ? null : { mine, atTable, writers: 'some' }
+  }
   const ofStep = cards.filter((card) => card.isPrivate === (step.board === 'private'))
   const writers = new Set(ofStep.map((card) => card.seat)).size
-  return { mine, writers: countWriters(writers, state.seats.length) }
+  return { mine, atTable, writers: countWriters(writers, state.seats.length) }
+}
+
+function viewTableCards(state: RoomState, me: Seat): TableCards | null {
+  const table = nameOfTable(state, me.id)
+  if (table === null) return null
+  const cards = state.writing.cards.filter((card) => card.table === table)
+  return { table, cards: cards.map(({ id, text, column }) => ({ id, text, column })) }
 }
 
 /** One, or all but one, would point at a person. */

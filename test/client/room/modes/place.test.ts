@@ -72,6 +72,7 @@ test('the tab of the board counts what lies there, and while everybody writes th
   const card = (id: string, isPrivate: boolean) => ({
     id,
     seat: seatOf('Dee'),
+    table: null,
     text: 'A word',
     column: 'aspirations' as const,
     at: NOW,
