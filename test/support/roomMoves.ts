@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import type { SeatId } from '../../shared/ids.ts'
 import { type PersonCommand, personCommandSchema } from '../../shared/room/commands.ts'
+import { nameOfTable } from '../../shared/room/groups.ts'
 import { ROLES } from '../../shared/room/state.ts'
 import { MINUTE, type RoomKit, SECOND } from './roomKit.ts'
 
@@ -180,7 +181,10 @@ function command(room: RoomKit, action: PersonCommand['type'], about: SeatId): P
     'agreements.set': { id: AN_ID, text: 'We listen.' },
     'agreements.remove': { id: AN_ID },
     'agreements.object': { id: AN_ID, objects: one(true, false) },
-    'writing.put': { id: `quiet-card-${turn % 5}`, text: 'A place to sit.', column: 'aspirations' },
+    'writing.put': {
+      ...{ id: `quiet-card-${turn % 5}`, text: 'A place to sit.', column: 'aspirations' },
+      table: one(nameOfTable(room.state, about) ?? undefined, undefined),
+    },
     'writing.take-down': { id: `quiet-card-${turn % 5}` },
     'closing.answer': { answer: one('yes', 'mostly', 'not-really', 'listened') },
     'keeping.lend': { to: about },

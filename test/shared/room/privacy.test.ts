@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { SeatId } from '../../../shared/ids.ts'
+import { nameOfTable, tableOf } from '../../../shared/room/groups.ts'
 import type { RoomState, Seat } from '../../../shared/room/state.ts'
 import { type RoomView, view } from '../../../shared/room/view.ts'
 import { RoomKit } from '../../support/roomKit.ts'
@@ -15,12 +16,49 @@ type Secret = {
   readonly name: string
   /** The room with another secret about this person. */
   change(state: RoomState, about: Seat): RoomState
-  mayKnow(viewer: Seat, about: Seat): boolean
+  mayKnow(viewer: Seat, about: Seat, state: RoomState): boolean
+  /** How a room begins in which there can be such a secret; else as rooms begin. */
+  begin?(): RoomKit
 }
 
 const themselves = (viewer: Seat, about: Seat) => viewer.id === about.id
 const facilitatorsToo = (viewer: Seat, about: Seat) =>
   themselves(viewer, about) || viewer.role === 'facilitator'
+
+const atSameTable = (viewer: Seat, about: Seat, state: RoomState) =>
+  tableOf(state, about.id) !== null && tableOf(state, viewer.id) === tableOf(state, about.id)
+
+/** Pairs that sit at their tables, and write there as well as anything else. */
+function seatedRoom(): RoomKit {
+  const room = new RoomKit({ templateId: 'one-two-all' })
+  const ines = room.join('Ines', 'facilitator')
+  const people = [
+    room.join('Tui', 'note-taker'),
+    ...['Kim', 'Lou', 'Jo', 'Ivo'].map((name) => room.join(name)),
+  ]
+  room.goTo(ines, 'pairs')
+  room.do(ines, { type: 'groups.start' })
+  for (const [index, seat] of people.entries()) {
+    const table = nameOfTable(room.state, seat)
+    if (table === null) throw new Error('somebody has no table')
+    const card = { id: `card-at-table-${index}`, text: 'Between us.', column: 'aspirations', table } as const
+    room.do(seat, { type: 'writing.put', ...card })
+  }
+  return room
+}
+
+/** The cards of this person's table, as others than they are: other words, and more or fewer of them. */
+function withOtherCards(state: RoomState, about: Seat): RoomState {
+  const table = nameOfTable(state, about.id)
+  if (table === null) return state
+  const others = state.writing.cards.filter((card) => card.table !== table)
+  const count = (state.writing.cards.length - others.length + 2) % 4
+  const cards = Array.from({ length: count }, (_, index) => ({
+    ...{ id: `other-card-${index}`, seat: about.id, table, text: 'other words', column: 'trust' as const },
+    ...{ at: state.lastAt, isPrivate: false },
+  }))
+  return { ...state, writing: { ...state.writing, cards: [...others, ...cards] } }
+}
 
 const SECRETS: readonly Secret[] = [
   {
@@ -88,10 +126,27 @@ const SECRETS: readonly Secret[] = [
       ...state,
       writing: {
         ...state.writing,
-        cards: state.writing.cards.map((card) => ({ ...card, text: 'other words' })),
+        cards: state.writing.cards.map((card) =>
+          card.table === null ? { ...card, text: 'other words' } : card,
+        ),
       },
     }),
     // Only whoever wrote may know of their own; so nobody who wrote nothing sees a difference.
+    mayKnow: () => false,
+  },
+  {
+    name: 'GR-9 what a table writes, and how many cards it has',
+    begin: seatedRoom,
+    change: withOtherCards,
+    mayKnow: atSameTable,
+  },
+  {
+    name: 'GR-9 who at a table wrote what',
+    begin: seatedRoom,
+    change: (state, { id: seat }) => {
+      const cards = state.writing.cards.map((card) => (card.table === null ? card : { ...card, seat }))
+      return { ...state, writing: { ...state.writing, cards } }
+    },
     mayKnow: () => false,
   },
   {
@@ -142,21 +197,23 @@ function seen(state: RoomState, viewer: SeatId, secret: Secret) {
 }
 
 function hasWritten(state: RoomState, { id }: Seat): boolean {
-  return state.writing.cards.some((card) => card.seat === id)
+  return state.writing.cards.some((card) => card.seat === id && card.table === null)
 }
 
 describe('whoever is not meant to know sees no difference', () => {
   test.each(SECRETS)('V-1 $name', (secret) => {
+    // A room that begins with its secret soon has another one, or none.
+    const lengths = secret.begin ? { maxLength: 20 } : { minLength: 30, maxLength: 120 }
     fc.assert(
-      fc.property(fc.array(move, { minLength: 30, maxLength: 120 }), fc.nat(), (moves, chance) => {
-        const room = new RoomKit()
+      fc.property(fc.array(move, lengths), fc.nat(), (moves, chance) => {
+        const room = secret.begin?.() ?? new RoomKit()
         for (const each of moves) play(room, each)
         const { state } = room
         const about = state.seats[chance % Math.max(1, state.seats.length)]
         if (about === undefined) return
         const changed = secret.change(state, about)
         for (const viewer of state.seats) {
-          if (secret.mayKnow(viewer, about) || hasWritten(state, viewer)) continue
+          if (secret.mayKnow(viewer, about, state) || hasWritten(state, viewer)) continue
           expect(seen(changed, viewer.id, secret)).toEqual(seen(state, viewer.id, secret))
         }
       }),

@@ -125,7 +125,7 @@ test('GR-9 GR-10 GR-11 W-7 X-1 whatever people do, a card is at its table or on 
       shown += paper.shown.size
       expect(room.replayed()).toEqual(room.state)
     }),
-    { numRuns: 150 },
+    { numRuns: 100 },
   )
   expect(shown).toBeGreaterThan(50)
 })
