@@ -1,4 +1,5 @@
-import { type RefObject, useRef } from 'react'
+import { type RefObject, useState } from 'react'
+import { flushSync } from 'react-dom'
 import { useTranslation } from 'react-i18next'
 import type { Answer } from '../../shared/protocol.ts'
 import type { PersonCommand } from '../../shared/room/commands.ts'
@@ -6,6 +7,7 @@ import type { CallSnapshot } from '../media/port.ts'
 import type { RoomSnapshot } from '../net/roomPort.ts'
 import { useHeadingFocus } from '../ui/MessagePage.tsx'
 import type { Reach } from './actions.ts'
+import { createComposerField } from './composerField.ts'
 import { useShortcutSetting, useShortcuts } from './shortcuts.ts'
 import type { DeviceReach } from './useCall.ts'
 import { useCommands } from './useCommands.ts'
@@ -29,7 +31,7 @@ type Screen = { showBoard(): void; showShortcuts(): void }
 export function useActing({ room, call, send, devices }: Acting, screen: Screen) {
   const { t } = useTranslation('room')
   const { view, connection } = room
-  const composer: ComposerRef = useRef(null)
+  const [composer] = useState(createComposerField)
   const prompt = useHeadingFocus()
   const commands = useCommands(send)
   const shortcuts = useShortcutSetting()
@@ -42,9 +44,10 @@ export function useActing({ room, call, send, devices }: Acting, screen: Screen)
     setCamera: devices.setCamera,
     showBoard: screen.showBoard,
     writeCard: () => {
-      screen.showBoard()
-      // On a phone the board has to be there before it can have the focus.
-      requestAnimationFrame(() => composer.current?.focus())
+      // Before this press is over: the next letter belongs into the card, where it would be a shortcut of its own,
+      // and a phone opens its keyboard for nothing that comes later.
+      flushSync(screen.showBoard)
+      composer.focus()
     },
     goToPrompt: () => prompt.current?.focus(),
   }
@@ -59,5 +62,5 @@ export function useActing({ room, call, send, devices }: Acting, screen: Screen)
   const back = useWelcomeBack(view)
   const situation = { ...now, isCutOff, notice: commands.notice, back }
   const { notify, clearNotice } = commands
-  return { now, reach, situation, news, shortcuts, composer, prompt, notify, clearNotice }
+  return { now, reach, situation, news, shortcuts, composer: composer.ref, prompt, notify, clearNotice }
 }

@@ -1,4 +1,5 @@
 import { type Browser, chromium, type Page } from 'playwright-core'
+import { setWindow } from '../support/browser.ts'
 import { findChromium } from '../support/chromium.ts'
 import { openGallery } from './gallery.ts'
 
@@ -50,7 +51,7 @@ export class GalleryPage {
 
   /** Shows one scene anew. The window has its size before, because some things are decided when a screen opens. */
   async show(scene: string, { width, height, theme = 'light', dir = 'ltr' }: Look): Promise<void> {
-    await this.page.setViewportSize({ width, height })
+    await setWindow(this.page, { width, height })
     await this.#goTo('')
     const hash = `#scene=${scene}&theme=${theme}&dir=${dir}`
     await this.#goTo(hash)

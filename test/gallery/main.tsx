@@ -1,3 +1,4 @@
+import { flushSync } from 'react-dom'
 import { createRoot } from 'react-dom/client'
 import { board } from '../../client/i18n/en/board.ts'
 import { later } from '../../client/i18n/en/later.ts'
@@ -27,6 +28,8 @@ await startStrings(document.documentElement)
 // There at once, or a picture would be taken before it came.
 await loadLateParts()
 await loadTools()
+// One of them is a font of the system, which not every machine has.
+await Promise.allSettled([...document.fonts].map((font) => font.load()))
 addStrings({ room, board, modes, turns })
 addStrings(later)
 window.addEventListener('hashchange', show)
@@ -37,12 +40,13 @@ function show(): void {
   const name = wish.get('scene') ?? ''
   document.documentElement.dir = wish.get('dir') ?? 'ltr'
   document.documentElement.dataset.theme = wish.get('theme') ?? 'light'
-  document.documentElement.dataset.shown = location.hash
   window.asked = []
   const scene = SCENES[name]
-  root.render(
-    scene === undefined ? <Contents /> : <AnnouncerRoot key={location.hash}>{scene()}</AnnouncerRoot>,
-  )
+  const screen =
+    scene === undefined ? <Contents /> : <AnnouncerRoot key={location.hash}>{scene()}</AnnouncerRoot>
+  flushSync(() => root.render(screen))
+  // Only now: whoever waits for it would look at the screen before this one.
+  document.documentElement.dataset.shown = location.hash
 }
 
 function Contents() {

@@ -32,6 +32,8 @@ declare global {
     asked: unknown[]
     /** In a scene that obeys: what somebody else in the room asks for. */
     somebodyAsks(name: string, command: PersonCommand): void
+    /** In a scene whose board is on its way: it is there. */
+    boardComes(): void
   }
 }
 
@@ -57,6 +59,7 @@ export type RoomScene = {
   readonly opensWith?: RoomSheet | ToolSheet
   readonly toolsAtFirst?: ToolsAtFirst
   readonly newCards?: number
+  readonly hasBoard?: boolean
   /** What becomes of what is asked; nothing, unless a scene obeys. */
   readonly obey?: (command: PersonCommand) => void
 }
@@ -71,6 +74,7 @@ function roomScene({
   opensWith,
   toolsAtFirst,
   newCards = 0,
+  hasBoard = true,
   obey,
 }: RoomScene): ReactNode {
   const view = makeView(me, { ...MIDDLE, ...room })
@@ -89,16 +93,18 @@ function roomScene({
       {...(opensWith !== undefined && { opensWith })}
       {...(toolsAtFirst !== undefined && { toolsAtFirst })}
       cardCount={Object.values(WORDS).flat().length}
-      renderBoard={(composer) => (
-        <BoardPanel
-          board={board}
-          stepColumn="actions"
-          seats={view.seats}
-          mySeat={view.me.seat}
-          announce={nothing}
-          composerRef={composer}
-        />
-      )}
+      renderBoard={(composer) =>
+        hasBoard ? (
+          <BoardPanel
+            board={board}
+            stepColumn="actions"
+            seats={view.seats}
+            mySeat={view.me.seat}
+            announce={nothing}
+            composerRef={composer}
+          />
+        ) : null
+      }
       send={async (command) => {
         ask(command)
         obey?.(command)
@@ -223,6 +229,7 @@ export const SCENES: Readonly<Record<string, () => ReactNode>> = {
       call: PICTURELESS,
     }),
   'away-back': () => <ComesBack />,
+  'board-late': () => <LateBoard />,
   'run-sheet-obeying': () => (
     <ObeyingRoom me="Ines" toolsAtFirst="run-sheet" room={{ hands: ['Kofi', 'Sam'] }} />
   ),
@@ -242,6 +249,13 @@ function ComesBack() {
     ...(isAway ? { away: ['Dee'], step: 'deepen' } : { gone: 0.5 }),
   }
   return roomScene({ room, newCards: 1 })
+}
+
+/** The room is there before its board, as it is on a slow line. */
+function LateBoard() {
+  const [hasBoard, setHasBoard] = useState(false)
+  window.boardComes = () => setHasBoard(true)
+  return roomScene({ hasBoard })
 }
 
 /** A room that does what it is asked, by the real rules. */

@@ -28,6 +28,12 @@ export async function launchBrowser(): Promise<Browser> {
   return chromium.launch({ executablePath: await findChromium(), args: FLAGS })
 }
 
+/** Resolves when the page itself has that size: until then it is laid out as it was. */
+export async function setWindow(page: Page, size: { width: number; height: number }): Promise<void> {
+  await page.setViewportSize(size)
+  await page.waitForFunction(({ width, height }) => innerWidth === width && innerHeight === height, size)
+}
+
 /** What a page notes about itself while a test uses it. */
 type Notes = {
   violations: string[]

@@ -1,3 +1,14 @@
+/** What is seen once it is the same at two looks: nothing that is measured may still be on the move. */
+export async function steady<Seen>(look: () => Promise<Seen>): Promise<Seen> {
+  let before: string | undefined
+  return until(look, (seen) => {
+    const now = JSON.stringify(seen)
+    const isSame = now === before
+    before = now
+    return isSame
+  })
+}
+
 /** Looks again and again until what it sees is so; the last look is in the error when it never is. */
 export async function until<Seen>(
   look: () => Promise<Seen> | Seen,
