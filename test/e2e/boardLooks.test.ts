@@ -3,7 +3,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { BoardPage } from '../client/board/boardPage.ts'
 import { countDrawnCards } from '../client/board/drawnCards.ts'
 import { openBoardGallery } from '../client/board/gallery/boardGallery.ts'
-import { launchBrowser } from '../support/browser.ts'
+import { launchBrowser, setWindow } from '../support/browser.ts'
 
 /** The board's states at their widths and in their lights: nothing for axe to find, nothing cut off, nothing too small. */
 
@@ -37,26 +37,48 @@ const STATES: Record<string, { scene: string; act?: () => Promise<void> }> = {
   'not saved': { scene: 'not-saved' },
   'words refused': { scene: 'refused' },
   'taken down': { scene: 'undo' },
-  'a menu open': { scene: 'full', act: () => it.choose(SOUP) },
-  'where to move': { scene: 'full', act: () => it.choose(SOUP, 'Move to') },
+  'a menu open': {
+    scene: 'full',
+    act: async () => {
+      await it.choose(SOUP)
+      await it.page.getByRole('menuitem', { name: 'Edit' }).waitFor()
+    },
+  },
+  'where to move': {
+    scene: 'full',
+    act: async () => {
+      await it.choose(SOUP, 'Move to')
+      await it.page.getByRole('menuitemradio', { checked: true }).waitFor()
+    },
+  },
   'on the move': {
     scene: 'full',
     act: async () => {
-      await it.choose(SOUP, 'Pick it up and move it')
+      await it.pickUp(SOUP)
       await it.page.keyboard.press('ArrowLeft')
+      await it.region.getByText('It was here').waitFor()
     },
   },
-  'writing together': { scene: 'busy', act: () => it.choose('Somebody to sit with', 'Edit') },
+  'writing together': {
+    scene: 'busy',
+    act: async () => {
+      await it.choose('Somebody to sit with', 'Edit')
+      await it.field.and(it.page.locator(':focus')).waitFor()
+    },
+  },
   'as a list': {
     scene: 'busy',
-    act: () => it.region.getByRole('button', { name: 'Read as a list' }).click(),
+    act: async () => {
+      await it.region.getByRole('button', { name: 'Read as a list' }).click()
+      await it.region.getByRole('button', { name: 'Show as columns' }).waitFor()
+    },
   },
 }
 
 type Look = NonNullable<Parameters<BoardPage['show']>[0]> & { width: number; height: number }
 
 async function see(state: string, { width, height, ...look }: Look): Promise<void> {
-  await it.page.setViewportSize({ width, height })
+  await setWindow(it.page, { width, height })
   const { scene, act } = STATES[state] ?? { scene: 'full' }
   await it.show({ scene, ...look })
   await act?.()
@@ -81,6 +103,21 @@ function overflow(): Promise<number> {
   })
 }
 
+/** How many cards each drawing went through that this leads to, and nothing that was still to be drawn before. */
+async function drawnBy(act: () => Promise<void>): Promise<number[]> {
+  const frames = () =>
+    it.page.evaluate(async () => {
+      await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)))
+    })
+  await frames()
+  await it.page.evaluate(() => {
+    window.drawnCards = []
+  })
+  await act()
+  await frames()
+  return it.page.evaluate(() => window.drawnCards)
+}
+
 describe('axe finds nothing', () => {
   test.each(Object.keys(STATES))('beside the circle, in the light: %s', async (state) => {
     await see(state, { width: 540, height: 800 })
@@ -99,8 +136,8 @@ describe('nothing is cut off', () => {
     async (state) => {
       await see(state, { width: 1280, height: 800 })
       for (const [width, height] of SIZES) {
-        await it.page.setViewportSize({ width, height })
-        expect(await overflow(), `${width} × ${height}`).toBeLessThanOrEqual(0)
+        await setWindow(it.page, { width, height })
+        await expect.poll(overflow, { message: `${width} × ${height}` }).toBeLessThanOrEqual(0)
       }
     },
   )
@@ -136,9 +173,9 @@ describe('nothing is cut off', () => {
       )
       document.adoptedStyleSheets.push(sheet)
     })
-    expect(await overflow()).toBeLessThanOrEqual(0)
-    const isWhole = await it.field.evaluate((field) => field.scrollHeight <= field.clientHeight)
-    expect(isWhole).toBe(true)
+    await expect.poll(overflow).toBeLessThanOrEqual(0)
+    const isWhole = () => it.field.evaluate((field) => field.scrollHeight <= field.clientHeight)
+    await expect.poll(isWhole).toBe(true)
   })
 
   test.each([
@@ -147,10 +184,11 @@ describe('nothing is cut off', () => {
     [390, 1],
   ])('at %i wide there are %i columns beside each other', async (width, count) => {
     await see('in the middle of things', { width, height: 800 })
-    const lefts = await it.region
-      .locator('[data-column]')
-      .evaluateAll((columns) => columns.map((column) => column.getBoundingClientRect().left))
-    expect(new Set(lefts).size).toBe(count)
+    const lefts = () =>
+      it.region
+        .locator('[data-column]')
+        .evaluateAll((columns) => columns.map((column) => column.getBoundingClientRect().left))
+    await expect.poll(async () => new Set(await lefts()).size).toBe(count)
   })
 })
 
@@ -184,39 +222,43 @@ test.each(['in the middle of things', 'words refused', 'taken down', 'on the mov
 
 describe('three hundred cards', () => {
   test('typing in one draws that one again, and no other', async () => {
-    await it.page.setViewportSize({ width: 1280, height: 800 })
+    await setWindow(it.page, { width: 1280, height: 800 })
     await it.show({ scene: 'many' })
     await it.choose('Card 150:', 'Edit')
-    await it.page.evaluate(() => {
-      window.drawnCards = []
+    await it.field.and(it.page.locator(':focus')).waitFor()
+    const drawn = await drawnBy(async () => {
+      await it.page.keyboard.type('abc')
+      await expect.poll(() => it.field.inputValue()).toContain('abc')
     })
-    await it.page.keyboard.type('abc')
-    const drawn = await it.page.evaluate(() => window.drawnCards)
     expect(Math.max(...drawn)).toBe(1)
     await it.page.keyboard.press('Escape')
   })
 
   test('somebody else’s letter draws its card alone, a new card only itself', async () => {
     await it.show({ scene: 'many' })
-    const drawn = await it.page.evaluate(async () => {
-      window.drawnCards = []
-      const [first] = window.board.getSnapshot().columns.trust
-      if (first !== undefined) window.board.otherWrites(first.id, 0, 'x')
-      window.board.otherAdds('trust', 'new')
-      await new Promise((resolve) => requestAnimationFrame(resolve))
-      return window.drawnCards
+    const drawn = await drawnBy(async () => {
+      await it.page.evaluate(() => {
+        const [first] = window.board.getSnapshot().columns.trust
+        if (first !== undefined) window.board.otherWrites(first.id, 0, 'x')
+        window.board.otherAdds('trust', 'new')
+      })
+      await it.column('Who we’d trust').getByText('new', { exact: true }).waitFor()
     })
     expect(drawn.reduce((sum, each) => sum + each, 0)).toBe(2)
   })
 
   test('a card on the move draws no other', async () => {
     await it.show({ scene: 'many' })
-    await it.choose('Card 8:', 'Pick it up and move it')
-    await it.page.evaluate(() => {
-      window.drawnCards = []
+    await it.pickUp('Card 8:')
+    const where = () => it.moveKeys.getByRole('status').innerText()
+    const drawn = await drawnBy(async () => {
+      for (const key of ['ArrowDown', 'ArrowDown', 'ArrowRight', 'ArrowUp']) {
+        const before = await where()
+        await it.page.keyboard.press(key)
+        await expect.poll(where).not.toBe(before)
+      }
     })
-    for (const key of ['ArrowDown', 'ArrowDown', 'ArrowRight', 'ArrowUp']) await it.page.keyboard.press(key)
-    expect(Math.max(...(await it.page.evaluate(() => window.drawnCards)))).toBe(0)
+    expect(Math.max(...drawn)).toBe(0)
     await it.page.keyboard.press('Escape')
   })
 })

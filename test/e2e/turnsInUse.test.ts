@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { seatOf } from '../client/fixtures/rooms.ts'
 import { DESK, GalleryPage, PHONE } from '../gallery/galleryPage.ts'
+import { steady } from '../support/until.ts'
 
 /** Taking part in turns with keys, a finger and a screen reader's eyes: what is asked for, and where the focus goes. */
 
@@ -21,43 +22,45 @@ describe('what a hand is for', () => {
     await gallery.show('queue-shared', DESK)
     await button('Other ways to raise a hand').focus()
     await press('Enter')
-    expect(await gallery.focused()).toBe('Raise a hand for what?')
+    await expect.poll(() => gallery.focused()).toBe('Raise a hand for what?')
     await press('Tab', 'Tab')
-    expect(await gallery.focused()).toMatch(/^Reply to this/)
+    await expect.poll(() => gallery.focused()).toMatch(/^Reply to this/)
     await press('Enter')
-    expect(await gallery.asked()).toEqual([{ type: 'queue.raise', kind: 'reply' }])
-    expect(await gallery.page.getByRole('dialog').count()).toBe(0)
+    await expect.poll(() => gallery.asked()).toEqual([{ type: 'queue.raise', kind: 'reply' }])
+    await gallery.page.getByRole('dialog').waitFor({ state: 'detached' })
   })
 
   test('a hand that is up is changed where it is, and Escape gives the focus back', async () => {
     await gallery.show('room', DESK)
     await button('Other ways to raise a hand').focus()
     await press('Enter')
-    expect(await gallery.focused()).toBe('You’re third.')
+    await expect.poll(() => gallery.focused()).toBe('You’re third.')
     await gallery.page.getByRole('radio', { name: /^Question/ }).click()
-    expect(await gallery.asked()).toEqual([{ type: 'queue.raise', kind: 'question' }])
+    await expect.poll(() => gallery.asked()).toEqual([{ type: 'queue.raise', kind: 'question' }])
     await press('Escape')
-    expect(await gallery.focused()).toBe('Other ways to raise a hand')
+    await expect.poll(() => gallery.focused()).toBe('Other ways to raise a hand')
   })
 
   test('on a phone the hand is held; a tap still raises it', async () => {
     await gallery.show('queue-shared', PHONE)
+    await button('Raise hand').waitFor()
     expect(await button('Other ways to raise a hand').isVisible()).toBe(false)
     await button('Raise hand').hover()
     await gallery.page.mouse.down()
     await gallery.page.getByRole('dialog', { name: 'Raise a hand for what?' }).waitFor()
     await gallery.page.mouse.up()
-    expect(await gallery.asked()).toEqual([])
     await press('Escape')
+    await gallery.page.getByRole('dialog').waitFor({ state: 'detached' })
+    expect(await gallery.asked()).toEqual([])
     await button('Raise hand').click()
-    expect(await gallery.asked()).toEqual([{ type: 'queue.raise', kind: 'point' }])
+    await expect.poll(() => gallery.asked()).toEqual([{ type: 'queue.raise', kind: 'point' }])
   })
 
   test('and from my own row in the queue', async () => {
     await gallery.show('room', PHONE)
     await gallery.page.getByRole('tab', { name: /^Queue/ }).click()
     await gallery.page.getByRole('button', { name: /^You: / }).click()
-    expect(await gallery.page.getByRole('radio', { name: /^Point/ }).isChecked()).toBe(true)
+    await expect.poll(() => gallery.page.getByRole('radio', { name: /^Point/ }).isChecked()).toBe(true)
   })
 })
 
@@ -69,7 +72,7 @@ describe('an invitation', () => {
     await invitation.getByText(/it’s been about 8 minutes, and only one person is waiting/).waitFor()
     await button('That’s not right').click()
     await button('I was writing').click()
-    expect(await gallery.asked()).toEqual([{ type: 'nudge.contest', id: 1, why: 'writing' }])
+    await expect.poll(() => gallery.asked()).toEqual([{ type: 'nudge.contest', id: 1, why: 'writing' }])
     await gallery.page.getByText('Thanks, and sorry. Fixed.').first().waitFor()
   })
 
@@ -81,27 +84,28 @@ describe('an invitation', () => {
     ] as const) {
       await gallery.show('invitation', DESK)
       await button(name).click()
-      expect(await gallery.asked()).toEqual([{ type: 'nudge.answer', id: 1, answer }])
+      await expect.poll(() => gallery.asked()).toEqual([{ type: 'nudge.answer', id: 1, answer }])
     }
     await gallery.show('invitation', DESK)
     await button("I'd rather write it").click()
     await gallery.page.locator('textarea:focus').waitFor()
-    expect(await gallery.focused()).toBe('New card')
+    await expect.poll(() => gallery.focused()).toBe('New card')
   })
 })
 
 describe('my go and my turn', () => {
   test('GO-3 speaking, passing and coming back have one size', async () => {
     await gallery.show('round-mine', PHONE)
-    const sizes = await Promise.all(
-      ['Speak', 'Pass', 'Come back to me'].map(async (name) => {
-        const box = await button(name).boundingBox()
-        return [Math.round(box?.width ?? 0), Math.round(box?.height ?? 0)]
-      }),
-    )
-    expect(new Set(sizes.map(String)).size).toBe(1)
+    const sizes = () =>
+      Promise.all(
+        ['Speak', 'Pass', 'Come back to me'].map(async (name) => {
+          const box = await button(name).boundingBox()
+          return String([Math.round(box?.width ?? 0), Math.round(box?.height ?? 0)])
+        }),
+      )
+    expect(new Set(await steady(sizes)).size).toBe(1)
     await button('Come back to me').click()
-    expect(await gallery.asked()).toEqual([{ type: 'round.pass', how: 'later' }])
+    await expect.poll(() => gallery.asked()).toEqual([{ type: 'round.pass', how: 'later' }])
   })
 
   test('my hand stays up for another turn, or the floor goes to somebody', async () => {
@@ -111,10 +115,12 @@ describe('my go and my turn', () => {
     await button('More for my turn').click()
     await gallery.page.getByRole('menuitem', { name: 'Ask one person quietly' }).click()
     await gallery.page.getByRole('menuitem', { name: 'Priya' }).click()
-    expect(await gallery.asked()).toEqual([
-      { type: 'floor.keep-hand', keeps: true },
-      { type: 'floor.pass-on', to: seatOf('Priya') },
-    ])
+    await expect
+      .poll(() => gallery.asked())
+      .toEqual([
+        { type: 'floor.keep-hand', keeps: true },
+        { type: 'floor.pass-on', to: seatOf('Priya') },
+      ])
   })
 })
 
@@ -125,25 +131,27 @@ describe('quiet', () => {
     await region('A quiet minute').getByRole('button', { name: 'Write to Ines quietly' }).click()
     await gallery.page.getByRole('textbox', { name: 'Say more, if you like' }).fill('Too much at once.')
     await button('I’m not OK').click()
-    expect(await gallery.asked()).toEqual([
-      { type: 'pause.lengthen' },
-      { type: 'line.write', kind: 'not-ok', text: 'Too much at once.', with: null },
-    ])
+    await expect
+      .poll(() => gallery.asked())
+      .toEqual([
+        { type: 'pause.lengthen' },
+        { type: 'line.write', kind: 'not-ok', text: 'Too much at once.', with: null },
+      ])
   })
 
   test('away: the sound can stop too', async () => {
     await gallery.show('away-now', DESK)
     await button('Stop the sound too').click()
     await button('I’m back').click()
-    expect(await gallery.asked()).toEqual(['stop the sound', { type: 'presence.come-back' }])
+    await expect.poll(() => gallery.asked()).toEqual(['stop the sound', { type: 'presence.come-back' }])
   })
 
   test('back again: what is new is shown when it is asked for', async () => {
     await gallery.show('away-back', PHONE)
     await region('Welcome back').getByText('One new card.').waitFor()
     await button('Show what’s new').click()
-    expect(await gallery.asked()).toEqual(['show new cards'])
-    expect(await region('Welcome back').count()).toBe(0)
+    await expect.poll(() => gallery.asked()).toEqual(['show new cards'])
+    await region('Welcome back').waitFor({ state: 'detached' })
     await gallery.page.getByRole('tab', { name: /^Board/, selected: true }).waitFor()
   })
 })

@@ -37,6 +37,8 @@ export class BoardPage {
   async show({ scene = 'full', ...look }: Look = {}): Promise<void> {
     await this.page.goto(`${this.#url}?${new URLSearchParams({ scene, ...look })}`)
     await this.page.getByRole('heading', { name: 'Board', exact: true }).waitFor()
+    // Letters of another width would move what is measured or pointed at later on.
+    await this.page.evaluate(() => document.fonts.ready.then(() => undefined))
   }
 
   get region(): Locator {
@@ -71,6 +73,12 @@ export class BoardPage {
       const item = this.page.getByRole('menu').locator('[role^=menuitem]').filter({ hasText: entry })
       await item.click()
     }
+  }
+
+  /** Until the keys move it. */
+  async pickUp(words: string): Promise<void> {
+    await this.choose(words, 'Pick it up and move it')
+    await this.moveKeys.and(this.page.locator(':focus')).waitFor()
   }
 
   texts(column: string): Promise<string[]> {
