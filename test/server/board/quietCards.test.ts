@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import type { QuietCard } from '../../../server/board/quietCards.ts'
+import { NOBODY, type QuietCard } from '../../../server/board/quietCards.ts'
 import type { ColumnKey } from '../../../shared/board/columns.ts'
 import { readCard, readCards, takeCardDown } from '../../../shared/board/document.ts'
 import { UNDO_MS } from '../../../shared/board/limits.ts'
@@ -89,6 +89,22 @@ describe('cards that turn over', () => {
     expect(orders[0]).toEqual(orders[1])
     expect(orders[0]).not.toEqual(cards.map(({ text }) => text))
     expect(new Set(orders[0]?.slice(0, 6).map((name) => Number(name) < 6)).size).toBe(2)
+  })
+
+  test('GR-11 what two tables wrote is mixed, and no page reads whose it is', async () => {
+    const ana = await join(ANA)
+    const cards = Array.from({ length: 12 }, (_, index) => quiet(`${index}`, NOBODY))
+    lay(...cards)
+    await arrives(ana, cards.length)
+    expect(column(ana, 'trust')).not.toEqual(cards.map(({ text }) => text))
+    expect(
+      new Set(
+        column(ana, 'trust')
+          .slice(0, 6)
+          .map((name) => Number(name) < 6),
+      ).size,
+    ).toBe(2)
+    expect(JSON.stringify(ana.doc.toJSON())).not.toMatch(new RegExp(`${ANA}|${KOFI}`))
   })
 
   test('W-7 laid again, also after a restart, each is there once', async () => {

@@ -38,12 +38,12 @@ function listenTo(person: Person): () => string {
   return () => heard.join('\n')
 }
 
-async function goToQuietWriting(ines: Person): Promise<number> {
+async function goTo(ines: Person, mode: string): Promise<number> {
   await ines.room.send({ type: 'agenda.start' })
   for (;;) {
     const { agenda } = await ines.sees((room) => room.kind === 'in' && room.view)
     const index = agenda.index ?? 0
-    if (agenda.steps[index]?.mode === 'silent_writing') return index
+    if (agenda.steps[index]?.mode === mode) return index
     await ines.room.send({ type: 'agenda.next', seenIndex: index })
     await ines.sees((room) => room.kind === 'in' && room.view.agenda.index === index + 1)
   }
@@ -56,7 +56,7 @@ test('W-4 W-5 G-17 a card is its writer’s alone until the step is left, then i
   const [kofi, dee] = [await Person.join(server, started, 'Kofi'), await Person.join(server, started, 'Dee')]
   await Promise.all([ines, kofi, dee].map((person) => person.view()))
   const others = [listenTo(ines), listenTo(dee)]
-  const index = await goToQuietWriting(ines)
+  const index = await goTo(ines, 'silent_writing')
   await kofi.sees((room) => room.kind === 'in' && room.view.writing)
   const put = await kofi.room.send({ type: 'writing.put', id: CARD, text: WORDS, column: 'trust' })
   expect(put).toEqual({ ok: true })
@@ -86,3 +86,62 @@ test('W-4 W-5 G-17 a card is its writer’s alone until the step is left, then i
   board.close()
   expect(server.logged.join('\n')).not.toMatch(/defect|breach/)
 })
+
+test('GR-9 GR-10 GR-11 V-1 what a table writes reaches its people, and everybody at once when they are back', async () => {
+  const server = await startTestServer()
+  const started = await startConversation(server, { template: 'one-two-all' })
+  const ines = await Person.join(server, started, 'Ines', 'facilitator')
+  const people: Person[] = []
+  for (const name of ['Ana', 'Bo', 'Cleo', 'Dee']) people.push(await Person.join(server, started, name))
+  await Promise.all([ines, ...people].map((person) => person.view()))
+  await goTo(ines, 'pairs')
+  await ines.room.send({ type: 'groups.start' })
+  const [ana, partner, ...elsewhere] = await inOrderOfTables(people)
+  if (ana === undefined || partner === undefined) throw new Error('nobody sits anywhere')
+  const others = [ines, ...elsewhere]
+  const heard = others.map(listenTo)
+  const table = (await tableCards(ana)).table
+  const put = (by: Person, id: string, text: string) =>
+    by.room.send({ type: 'writing.put', id, text, column: 'aspirations', table })
+  expect(await put(ana, CARD, 'a bench')).toEqual({ ok: true })
+  expect(await put(partner, 'quiet-card-of-two', 'a second bench')).toEqual({ ok: true })
+  expect(await put(partner, CARD, WORDS)).toEqual({ ok: true })
+  await until(
+    async () => (await tableCards(ana)).cards.map(({ text }) => text).join(),
+    (texts) => texts === `${WORDS},a second bench`,
+  )
+  // A word that comes after the cards: whatever was to be told of them has been told by then.
+  await ines.room.send({ type: 'pause.ring' })
+  await Promise.all(
+    others.map((person) => person.sees((room) => room.kind === 'in' && room.view.quiet.pause)),
+  )
+  for (const sees of heard) expect(sees()).not.toMatch(/bench|quiet-card/)
+
+  await ines.room.send({ type: 'groups.end' })
+  const board = await openBoardOf(server, elsewhere[0] ?? ines)
+  const cards = await until(
+    () => board.getSnapshot().columns.aspirations,
+    (all) => all.length === 2,
+  )
+  expect(cards.map(({ text, mine }) => [text, mine])).toEqual(
+    expect.arrayContaining([
+      [WORDS, false],
+      ['a second bench', false],
+    ]),
+  )
+  expect(await put(ana, 'quiet-card-of-late', 'too late')).toEqual({ ok: false, code: 'room/not-now' })
+  board.close()
+  expect(server.logged.join('\n')).not.toMatch(/defect|breach/)
+})
+
+function tableCards(person: Person) {
+  return person.sees((room) => (room.kind === 'in' && room.view.writing?.atTable) || false)
+}
+
+/** Whoever sits together stands beside each other. */
+async function inOrderOfTables(people: readonly Person[]): Promise<Person[]> {
+  const seated = await Promise.all(
+    people.map(async (person) => ({ person, table: (await tableCards(person)).table })),
+  )
+  return seated.toSorted((one, other) => (one.table < other.table ? -1 : 1)).map(({ person }) => person)
+}

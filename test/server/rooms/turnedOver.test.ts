@@ -1,5 +1,6 @@
 import { nanoid } from 'nanoid'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { NOBODY } from '../../../server/board/quietCards.ts'
 import type { LiveRoom } from '../../../server/rooms/liveRoom.ts'
 import { RoomRegistry } from '../../../server/rooms/registry.ts'
 import { layTurnedOver } from '../../../server/rooms/turnedOver.ts'
@@ -7,6 +8,7 @@ import { readCard, readCards, takeCardDown } from '../../../shared/board/documen
 import { UNDO_MS } from '../../../shared/board/limits.ts'
 import type { CardId, CommandId, SeatId } from '../../../shared/ids.ts'
 import type { PersonCommand } from '../../../shared/room/commands.ts'
+import { nameOfTable } from '../../../shared/room/groups.ts'
 import { currentStep, type Role } from '../../../shared/room/state.ts'
 import { BoardServer, type SocketPage } from '../../support/boardServer.ts'
 import { MemoryStorage } from '../../support/memoryStorage.ts'
@@ -76,6 +78,23 @@ async function goOn(room: LiveRoom, facilitator: SeatId): Promise<void> {
   await ask(room, facilitator, { type: 'agenda.next', seenIndex: phase.index })
 }
 
+/** Somebody writes a card for their table, and everybody comes back. */
+async function bringOneBack(room: LiveRoom): Promise<{ kofi: SeatId }> {
+  const ines = await sit(room, 'Ines', 'facilitator')
+  const kofi = await sit(room, 'Kofi', 'participant')
+  const dee = await sit(room, 'Dee', 'participant')
+  for (const seat of [ines, kofi, dee]) await room.serve({ type: 'seat.connect', seat })
+  await ask(room, ines, { type: 'agenda.start' })
+  await ask(room, ines, { type: 'agenda.add', mode: 'pairs', minutes: 5 })
+  await goOn(room, ines)
+  await ask(room, ines, { type: 'groups.start' })
+  const table = nameOfTable(room.state, kofi)
+  if (table === null) throw new Error('Kofi sits at no table')
+  await ask(room, kofi, { type: 'writing.put', id: CARD, text: 'a bench', column: 'aspirations', table })
+  await ask(room, ines, { type: 'groups.end' })
+  return { kofi }
+}
+
 /** Somebody writes a card quietly, and the step is left. */
 async function turnOneOver(room: LiveRoom): Promise<{ kofi: SeatId }> {
   const ines = await sit(room, 'Ines', 'facilitator')
@@ -123,4 +142,23 @@ test('W-7 what was on the board and taken down since does not come back with the
   const again = await boards.join(conversation.id, kofi)
   await again.echo()
   expect(readCards(again.doc)).toEqual([])
+})
+
+test.each([
+  ['at once', true],
+  ['when the server died in between', false],
+])('GR-11 W-7 what a table wrote lies on the board %s, and nobody’s name is on it', async (_, tellsBoard) => {
+  const { kofi } = await bringOneBack(await start({ tellsBoard }))
+  if (!tellsBoard) {
+    await kill()
+    await start({ tellsBoard: true })
+  }
+  const page = await boards.join(conversation.id, kofi)
+  await arrives(page)
+  expect(readCard(page.doc, CARD)).toMatchObject({ column: 'aspirations', author: NOBODY })
+  // Everybody writes on it and takes it down, like every card.
+  page.textOf(CARD).insert(0, 'sit on ')
+  takeCardDown(page.doc, CARD)
+  await page.save()
+  expect(page.rejected).toBe(null)
 })
