@@ -70,7 +70,7 @@ describe.skipIf(typeof livekit !== 'string')('speech in a real browser', () => {
   const SPEAKS = '42["speech",{"speaking":true}]'
   const STOPPED = '42["speech",{"speaking":false,"off":true}]'
   const edges = () => said.filter((report, index) => report !== said[index - 1])
-  const edgesAre = (...reports: string[]) => until(edges, (seen) => seen.join() === reports.join(), 15_000)
+  const edgesAre = (...reports: string[]) => until(edges, (seen) => seen.join() === reports.join(), 30_000)
 
   test('T-3 two sentences are two beginnings and two ends, and nothing else leaves the device', async () => {
     await edgesAre(LISTENS)

@@ -76,7 +76,7 @@ describe.skipIf(typeof livekit !== 'string')('tables in four browsers', () => {
     await ask({ type: 'groups.end' })
     await hear(3, 3, 3, 3)
     for (const person of people) {
-      expect(await microphone(person).getAttribute('aria-pressed')).toBe('true')
+      await expect.poll(() => microphone(person).getAttribute('aria-pressed')).toBe('true')
       expect(person.errors).toEqual([])
       expect(await person.violations()).toEqual([])
     }

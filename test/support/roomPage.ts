@@ -71,6 +71,12 @@ export class RoomPage {
     )
   }
 
+  /** The sheet that asks comes late, and a button of almost the same name opens it. */
+  async endForEverybody(): Promise<void> {
+    await this.tool('End the conversation').click()
+    await this.page.getByRole('button', { name: 'End it for everybody', exact: true }).click()
+  }
+
   async addCard(text: string): Promise<void> {
     await this.page.getByRole('textbox', { name: 'New card' }).fill(text)
     await this.page.getByRole('textbox', { name: 'New card' }).press('Enter')

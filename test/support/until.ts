@@ -13,7 +13,7 @@ export async function steady<Seen>(look: () => Promise<Seen>): Promise<Seen> {
 export async function until<Seen>(
   look: () => Promise<Seen> | Seen,
   isSo: (seen: Seen) => boolean,
-  withinMs = 20_000,
+  withinMs = 30_000,
 ): Promise<Seen> {
   const end = performance.now() + withinMs
   for (;;) {
