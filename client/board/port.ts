@@ -1,4 +1,5 @@
 import type { ColumnKey } from '../../shared/board/columns.ts'
+import type { Draft } from '../../shared/board/presence.ts'
 import type { CardId, SeatId } from '../../shared/ids.ts'
 import type { Store } from '../net/store.ts'
 
@@ -16,7 +17,11 @@ export type BoardSnapshot = {
   readonly tray: readonly TrayItem[]
   /** The card I took down last, while it can still be undone; null otherwise. */
   readonly undo: CardId | null
+  /** What others who take notes are typing. Empty for whoever does not take notes: they are not told. */
+  readonly drafts: readonly NoteDraft[]
 }
+
+export type NoteDraft = Draft & { readonly seat: SeatId }
 
 export type BoardCard = {
   readonly id: CardId
@@ -59,6 +64,8 @@ export type Board = Store<BoardSnapshot> & {
   caretOf(card: CardId): { anchor: number; head: number } | null
   /** Shows the others that I hold a card; null when I let go. Nothing moves until `move`. */
   hold(card: CardId | null): void
+  /** Tells the others who take notes what I am typing; null when it is a card, or nothing any more. */
+  draft(draft: Draft | null): void
   /** Puts a card into a column before the card at `index` of that column as it is without the moved card. */
   move(card: CardId, to: { column: ColumnKey; index: number }): void
   /** Gone from all screens at once; can be undone for ten seconds by me. */

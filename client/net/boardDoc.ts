@@ -2,7 +2,7 @@ import { nanoid } from 'nanoid'
 import { COLUMN_KEYS, type ColumnKey } from '../../shared/board/columns.ts'
 import { putCardBack, readCard, takeCardDown } from '../../shared/board/document.ts'
 import { UNDO_MS } from '../../shared/board/limits.ts'
-import type { Caret } from '../../shared/board/presence.ts'
+import type { Caret, Draft } from '../../shared/board/presence.ts'
 import type { CardId, SeatId } from '../../shared/ids.ts'
 import type { Board, BoardSnapshot, TrayItem } from '../board/port.ts'
 import { offsetOf, spotAt } from './boardCarets.ts'
@@ -41,6 +41,7 @@ const LOADING: BoardSnapshot = {
   columns: Object.fromEntries(COLUMN_KEYS.map((key) => [key, []])) as unknown as BoardSnapshot['columns'],
   tray: [],
   undo: null,
+  drafts: [],
 }
 
 class OpenBoard implements Board {
@@ -79,15 +80,15 @@ class OpenBoard implements Board {
   edit(card: CardId, caret: { anchor: number; head: number } | null): void {
     const text = this.#textOf(card)
     if (text === undefined) return
-    const { holding } = this.#me.wish
+    const { editing: _, caret: __, ...rest } = this.#me.wish
     const spots = caret && { anchor: spotAt(text, caret.anchor), head: spotAt(text, caret.head) }
     this.#caret = spots && { card, caret: spots }
-    this.#me.set({ editing: card, ...(spots && { caret: spots }), ...(holding && { holding }) })
+    this.#me.set({ ...rest, editing: card, ...(spots && { caret: spots }) })
   }
 
   closeEditor(): void {
-    const { holding } = this.#me.wish
-    this.#me.set(holding === undefined ? {} : { holding })
+    const { editing: _, caret: __, ...rest } = this.#me.wish
+    this.#me.set(rest)
   }
 
   setText(card: CardId, text: string, seen?: string): void {
@@ -105,6 +106,11 @@ class OpenBoard implements Board {
   hold(card: CardId | null): void {
     const { holding: _, ...rest } = this.#me.wish
     this.#me.set(card === null ? rest : { ...rest, holding: card })
+  }
+
+  draft(draft: Draft | null): void {
+    const { draft: _, ...rest } = this.#me.wish
+    this.#me.set(draft === null ? rest : { ...rest, draft })
   }
 
   move(card: CardId, to: { column: ColumnKey; index: number }): void {
@@ -227,6 +233,7 @@ class OpenBoard implements Board {
       columns: this.#view?.columns ?? before.columns,
       tray: this.#tray,
       undo: this.#undo,
+      drafts: this.#others.drafts,
     }
     const isSame = (Object.keys(after) as (keyof BoardSnapshot)[]).every((key) => after[key] === before[key])
     if (!isSame && !this.#isClosed) this.#store.set(after)

@@ -1,13 +1,14 @@
 import type * as Y from 'yjs'
 import {
   type Caret,
+  DRAFT_INTERVAL_MS,
   PRESENCE_INTERVAL_MS,
   PRESENCE_RENEWAL_MS,
   type PresenceNews,
   type PresenceWish,
 } from '../../shared/board/presence.ts'
 import type { CardId, SeatId } from '../../shared/ids.ts'
-import type { CardEditor } from '../board/port.ts'
+import type { CardEditor, NoteDraft } from '../board/port.ts'
 import { offsetOf } from './boardCarets.ts'
 import type { Timers } from './timers.ts'
 
@@ -15,9 +16,15 @@ import type { Timers } from './timers.ts'
 export class OthersPresence {
   readonly #pages = new Map<number, PresenceNews>()
   readonly #mySeat: SeatId
+  #drafts: readonly NoteDraft[] = []
 
   constructor(mySeat: SeatId) {
     this.#mySeat = mySeat
+  }
+
+  /** Another list when one of them is another, and only then. */
+  get drafts(): readonly NoteDraft[] {
+    return this.#drafts
   }
 
   /** Answers the cards that look different now. */
@@ -35,7 +42,21 @@ export class OthersPresence {
       if (isBusy(one)) this.#pages.set(one.page, one)
       else this.#pages.delete(one.page)
     }
+    this.#collectDrafts()
     return cards
+  }
+
+  #collectDrafts(): void {
+    const now = [...this.#pages.values()].flatMap(({ draft, seat }) =>
+      draft === undefined ? [] : [{ ...draft, seat }],
+    )
+    const isSame =
+      now.length === this.#drafts.length &&
+      now.every(({ seat, text, column }, at) => {
+        const was = this.#drafts[at]
+        return was?.seat === seat && was.text === text && was.column === column
+      })
+    if (!isSame) this.#drafts = now
   }
 
   /** Without a connection nothing is known of anybody. */
@@ -95,12 +116,14 @@ export class MyPresence {
     this.#callOffRenewal?.()
   }
 
-  /** Tells it now, and nothing more for a tenth of a second. */
+  /** Tells it now, and nothing more for a moment: a caret moves on before a draft is worth reading again. */
   #tell(): void {
     this.#isFresh = false
     this.#send(this.#wish)
     this.#callOff?.()
-    this.#callOff = this.#timers.after(PRESENCE_INTERVAL_MS, () => {
+    const { editing, holding, draft } = this.#wish
+    const isDraft = draft !== undefined && editing === undefined && holding === undefined
+    this.#callOff = this.#timers.after(isDraft ? DRAFT_INTERVAL_MS : PRESENCE_INTERVAL_MS, () => {
       this.#callOff = null
       if (this.#isFresh) this.#tell()
     })
@@ -111,6 +134,6 @@ export class MyPresence {
   }
 }
 
-function isBusy({ editing, holding }: PresenceWish): boolean {
-  return editing !== undefined || holding !== undefined
+function isBusy({ editing, holding, draft }: PresenceWish): boolean {
+  return editing !== undefined || holding !== undefined || draft !== undefined
 }

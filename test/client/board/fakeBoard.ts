@@ -1,7 +1,15 @@
-import type { Board, BoardCard, BoardSnapshot, CardEditor, TrayItem } from '../../../client/board/port.ts'
+import type {
+  Board,
+  BoardCard,
+  BoardSnapshot,
+  CardEditor,
+  NoteDraft,
+  TrayItem,
+} from '../../../client/board/port.ts'
 import { ValueStore } from '../../../client/net/store.ts'
 import { COLUMN_KEYS, type ColumnKey } from '../../../shared/board/columns.ts'
 import { MAX_CARDS } from '../../../shared/board/limits.ts'
+import type { Draft } from '../../../shared/board/presence.ts'
 import { findSplice, moveSplice } from '../../../shared/board/splice.ts'
 import { cleanCardText, isCardText } from '../../../shared/board/text.ts'
 import type { CardId, SeatId } from '../../../shared/ids.ts'
@@ -27,7 +35,7 @@ export class FakeBoard extends ValueStore<BoardSnapshot> implements Board {
 
   constructor(words: Partial<Record<ColumnKey, readonly string[]>> = {}) {
     const columns = Object.fromEntries(COLUMN_KEYS.map((key) => [key, []])) as unknown as Columns
-    super({ status: 'ready', saved: 'saved', columns, tray: [], undo: null })
+    super({ status: 'ready', saved: 'saved', columns, tray: [], undo: null, drafts: [] })
     for (const key of COLUMN_KEYS) for (const text of words[key] ?? []) this.otherAdds(key, text)
   }
 
@@ -75,6 +83,10 @@ export class FakeBoard extends ValueStore<BoardSnapshot> implements Board {
 
   hold(card: CardId | null): void {
     this.calls.push(card === null ? 'let go' : 'hold')
+  }
+
+  draft(draft: Draft | null): void {
+    this.calls.push(draft === null ? 'no draft' : `draft ${draft.text}`)
   }
 
   move(id: CardId, { column, index }: { column: ColumnKey; index: number }): void {
@@ -157,6 +169,10 @@ export class FakeBoard extends ValueStore<BoardSnapshot> implements Board {
 
   otherTakesDown(id: CardId): void {
     this.#remove(id)
+  }
+
+  otherDrafts(...drafts: readonly NoteDraft[]): void {
+    this.set({ ...this.getSnapshot(), drafts })
   }
 
   // --- what the server and the line do

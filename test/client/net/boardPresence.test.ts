@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { MyPresence, OthersPresence } from '../../../client/net/boardPresence.ts'
 import { createBoardDocument } from '../../../shared/board/document.ts'
 import {
+  DRAFT_INTERVAL_MS,
   PRESENCE_INTERVAL_MS,
   PRESENCE_RENEWAL_MS,
   PRESENCE_TTL_MS,
@@ -53,6 +54,20 @@ describe('what I do', () => {
     expect(clock.waiting).toBe(0)
   })
 
+  test('a draft is told less often than a caret, and at once that it is none any more', () => {
+    const { clock, said, me } = speaker()
+    const draft = (text: string): PresenceWish => ({ draft: { text, column: 'trust' } })
+    for (let letters = 1; letters <= 20; letters += 1) {
+      me.set(draft('x'.repeat(letters)))
+      clock.advance(DRAFT_INTERVAL_MS / 10)
+    }
+    clock.advance(DRAFT_INTERVAL_MS)
+    expect(said.at(-1)).toEqual(draft('x'.repeat(20)))
+    expect(said.length).toBeLessThanOrEqual(4)
+    me.set({})
+    expect(said.at(-1)).toEqual({})
+  })
+
   test('nobody is told that I do nothing, unless I did something', () => {
     const { said, me } = speaker()
     me.set({})
@@ -91,5 +106,20 @@ describe('what others do', () => {
     expect(others.holderOf(two)).toBe(KOFI)
     expect(others.hear([{ page: 1, seat: KOFI, editing: two }])).toEqual(new Set([one, two]))
     expect(others.holderOf(two)).toBeNull()
+  })
+
+  test('what others type before it is a card is a new list only when it is another', () => {
+    const others = new OthersPresence(ANA)
+    const draft = { text: 'Open at ni', column: 'trust' } as const
+    others.hear([
+      { page: 1, seat: KOFI, draft },
+      { page: 3, seat: ANA, draft },
+    ])
+    const { drafts } = others
+    expect(drafts).toEqual([{ ...draft, seat: KOFI }])
+    others.hear([{ page: 1, seat: KOFI, draft: { ...draft } }])
+    expect(others.drafts).toBe(drafts)
+    others.hear([{ page: 1, seat: KOFI, editing: one }])
+    expect(others.drafts).toEqual([])
   })
 })
