@@ -1,4 +1,5 @@
 import type { RefusalCode } from '../../../shared/refusals.ts'
+import type { reviewRefusals } from './reviewRefusals.ts'
 import type { roomRefusals } from './roomRefusals.ts'
 
 /** One sentence for every "no" on the way into a room. Kind, plain, and where it helps with a way on. */
@@ -24,4 +25,7 @@ export const refusals = {
   'practice/full':
     'All practice rooms are busy right now. One will be free soon; please try again in a few minutes.',
   'server/defect': 'Something broke on our side. Please try again.',
-} as const satisfies Record<Exclude<RefusalCode, keyof typeof roomRefusals>, string>
+} as const satisfies Record<
+  Exclude<RefusalCode, keyof typeof roomRefusals | keyof typeof reviewRefusals>,
+  string
+>

@@ -1,0 +1,276 @@
+import { COLUMNS, type ColumnKey } from '../board/columns.ts'
+import { type BreathPart, breathe } from './breath.ts'
+import { reachOf } from './consent.ts'
+import {
+  type Correction,
+  keepsDesk,
+  type Outcome,
+  type OutcomeCard,
+  type OutcomeTheme,
+  type Parts,
+  phaseOf,
+  type Saying,
+  standingCards,
+  type VoiceToken,
+} from './state.ts'
+import { dayOf, isTryOut, monthOf } from './times.ts'
+
+/**
+ * The page, as exactly what one audience may read (method.md 7.1): everything that leaves the server about an outcome is
+ * made from this. There is no id in it, no token, no seat, and no time finer than a day.
+ */
+
+/** `group`: the people who were there, and the desk. A voice sees besides which parts its own cards are in. */
+export type Audience = 'public' | 'group' | `voice:${string}`
+
+export type PageQuote = {
+  readonly words: string
+  /** As its speaker typed it, or null for "no name". */
+  readonly name: string | null
+  /** In the group's own copy only. */
+  readonly isOnlyForUs?: true
+}
+
+export type PageTheme = {
+  /** Where a link leads: its place on the page, no id of anything. */
+  readonly anchor: string
+  readonly sentence: string
+  /** Somebody who was there says it differently, and both are kept. Empty otherwise. */
+  readonly also: string
+  readonly state: OutcomeTheme['state']
+  readonly because: string
+  /** A number from three up; null is "several". One voice has a part of its own. */
+  readonly voices: number | null
+  readonly quotes: readonly PageQuote[]
+  readonly isMine?: true
+}
+
+export type PageModel = {
+  readonly version: 1
+  readonly state: 'draft' | 'published'
+  readonly language: string
+  readonly question: string
+  readonly room: {
+    /** Null is "a few": a smaller number would be a list. */
+    readonly people: number | null
+    readonly lengthMinutes: number
+    readonly isTryOut: boolean
+    readonly template: string
+    readonly month: string
+  }
+  readonly publishedOn: string | null
+  readonly breath: readonly BreathPart[]
+  readonly columns: readonly {
+    readonly key: ColumnKey
+    readonly label: string
+    readonly themes: readonly PageTheme[]
+  }[]
+  readonly differences: readonly { readonly one: string; readonly other: string }[]
+  readonly oneVoice: readonly PageTheme[]
+  readonly surprises: readonly string[]
+  readonly wondering: readonly Nameless<Parts['questions'][number]>[]
+  readonly seeds: readonly Nameless<Parts['seeds'][number]>[]
+  readonly next: Readonly<Record<Saying, string>> & {
+    readonly promises: readonly Nameless<Parts['promises'][number]>[]
+  }
+  readonly made: {
+    readonly hadNoteTaker: boolean
+    readonly leftOut: { readonly notChecked: number; readonly checkFirst: number; readonly noWords: number }
+    /** How many themes read otherwise since people read the draft. */
+    readonly changed: number
+  }
+  readonly corrections: readonly { readonly on: string; readonly text: string }[]
+}
+
+type Nameless<Entry> = Omit<Entry, 'id'>
+
+/** Up to two for a theme: a page of quotes is a transcript. */
+const MAX_QUOTES = 2
+/** From here up a number of people is told. */
+const SMALLEST_NUMBER = 3
+
+export function page(outcome: Outcome, audience: Audience): PageModel {
+  const placed = placeThemes(outcome, audience)
+  const shared = placed.filter(({ isShared }) => isShared)
+  const single = placed.filter(({ isShared }) => !isShared)
+  const { parts, sayings } = outcome
+  return {
+    version: 1,
+    state: phaseOf(outcome) === 'published' ? 'published' : 'draft',
+    language: 'en',
+    question: outcome.question,
+    room: {
+      people: outcome.people < SMALLEST_NUMBER ? null : outcome.people,
+      lengthMinutes: outcome.lengthMinutes,
+      isTryOut: isTryOut(outcome),
+      template: outcome.templateId,
+      month: monthOf(outcome.startedAt),
+    },
+    publishedOn: outcome.publishedAt === null ? null : dayOf(outcome.publishedAt),
+    breath: breathe(placed),
+    columns: COLUMNS.flatMap(({ key, label }) => {
+      const themes = shared.filter(({ theme }) => theme.column === key).map(({ shown }) => shown)
+      return themes.length === 0 ? [] : [{ key, label: outcome.labels[key] ?? label, themes }]
+    }),
+    differences: showDifferences(outcome, audience),
+    oneVoice: [...single.map(({ shown }) => shown), ...loneQuotes(outcome, audience, placed.length)],
+    surprises: parts.surprises.map(({ text }) => text),
+    wondering: parts.questions.map(nameless),
+    seeds: parts.seeds.map(nameless),
+    next: { ...sayings, promises: parts.promises.map(nameless) },
+    made: tellHow(outcome, audience),
+    corrections: outcome.corrections.map(({ text, at }: Correction) => ({ on: dayOf(at), text })),
+  }
+}
+
+export type PlacedTheme = {
+  readonly theme: OutcomeTheme
+  readonly isShared: boolean
+  readonly shown: PageTheme
+}
+
+/** The themes that are on the page, in its order. */
+export function placeThemes(outcome: Outcome, audience: Audience): PlacedTheme[] {
+  const standing = standingCards(outcome)
+  const mine = voiceOf(audience)
+  const seen = outcome.themes.flatMap((theme) => {
+    const cards = standing.filter((card) => card.theme === theme.id)
+    const quotes = quotesOf(outcome, cards, audience)
+    const isEmpty = cards.length === 0 || (theme.sentence === '' && quotes.length === 0)
+    return theme.isOut || isEmpty ? [] : [{ theme, cards, quotes, isShared: isShared(cards) }]
+  })
+  // Anchors count the page from top to bottom: those of one voice come after the columns.
+  const inOrder = [...seen.filter((each) => each.isShared), ...seen.filter((each) => !each.isShared)]
+  return inOrder.map(({ theme, cards, quotes, isShared: shared }, index) => ({
+    theme,
+    isShared: shared,
+    shown: {
+      anchor: `t${index + 1}`,
+      sentence: theme.sentence,
+      also: theme.also,
+      state: theme.state,
+      because: theme.state === 'left-open' ? theme.because : '',
+      voices: countVoices(cards),
+      quotes,
+      ...(mine !== null && cards.some((card) => isOf(card, mine)) && { isMine: true as const }),
+    },
+  }))
+}
+
+/** Cards of two voices, a table's, or one that speaks to two (method.md 6.3). */
+export function isShared(cards: readonly OutcomeCard[]): boolean {
+  return voicesOn(cards).size >= 2 || cards.some(({ isOfSeveral, speaksTo }) => isOfSeveral || speaksTo >= 2)
+}
+
+function countVoices(cards: readonly OutcomeCard[]): number | null {
+  const { size } = voicesOn(cards)
+  return size < SMALLEST_NUMBER ? null : size
+}
+
+function voicesOn(cards: readonly OutcomeCard[]): Set<VoiceToken> {
+  return new Set(
+    cards.flatMap(({ voice, alsoSaidBy }) => [...(voice === null ? [] : [voice]), ...alsoSaidBy]),
+  )
+}
+
+export function isOf({ voice, alsoSaidBy }: OutcomeCard, whose: VoiceToken): boolean {
+  return voice === whose || alsoSaidBy.includes(whose)
+}
+
+function quotesOf(outcome: Outcome, cards: readonly OutcomeCard[], audience: Audience): PageQuote[] {
+  const reach = (card: OutcomeCard) => reachOf(outcome, card)
+  const open = cards.filter((card) => reach(card) === 'public').slice(0, MAX_QUOTES)
+  const ours = audience === 'public' ? [] : cards.filter((card) => reach(card) === 'group')
+  return [
+    ...open.map((card) => quote(card)),
+    ...ours.map((card) => ({ ...quote(card), isOnlyForUs: true as const })),
+  ]
+}
+
+function quote({ words, choice, name }: OutcomeCard): PageQuote {
+  return { words: words ?? '', name: choice === 'public-named' ? name : null }
+}
+
+/** Words that somebody gave away and that are in no theme stand for themselves. */
+function loneQuotes(outcome: Outcome, audience: Audience, before: number): PageTheme[] {
+  const placed = new Set(outcome.themes.filter(({ isOut }) => !isOut).map(({ id }) => id))
+  const lone = standingCards(outcome).filter(({ theme }) => theme === null || !placed.has(theme))
+  const mine = voiceOf(audience)
+  return lone
+    .filter(({ theme }) => theme === null)
+    .flatMap((card) => {
+      const quotes = quotesOf(outcome, [card], audience)
+      return quotes.length === 0 ? [] : [{ card, quotes }]
+    })
+    .map(({ card, quotes }, index) => ({
+      anchor: `t${before + index + 1}`,
+      sentence: '',
+      also: '',
+      state: 'candidate' as const,
+      because: '',
+      voices: null,
+      quotes,
+      ...(mine !== null && isOf(card, mine) && { isMine: true as const }),
+    }))
+}
+
+/** A side is its speaker's words where they gave them away, else how the desk puts it. Both, or neither. */
+function showDifferences(outcome: Outcome, audience: Audience): { one: string; other: string }[] {
+  const standing = new Map(standingCards(outcome).map((card) => [card.id, card]))
+  return outcome.differences.flatMap(({ cards, said }) => {
+    const sides = cards.map((id, index) => {
+      const card = standing.get(id)
+      if (card === undefined) return ''
+      return said[index] || (quotesOf(outcome, [card], audience)[0]?.words ?? '')
+    })
+    const [one = '', other = ''] = sides
+    return one === '' || other === '' ? [] : [{ one, other }]
+  })
+}
+
+function tellHow(outcome: Outcome, audience: Audience): PageModel['made'] {
+  const up = outcome.cards.filter(({ outUntil }) => outUntil === null)
+  const shown = new Set(placeThemes(outcome, audience).map(({ theme }) => theme.id))
+  return {
+    hadNoteTaker: Object.values(outcome.voices).includes('note-taker'),
+    leftOut: {
+      notChecked: up.filter(
+        ({ check, isCheckFirst, theme }) => check === 'not-checked' && !isCheckFirst && theme === null,
+      ).length,
+      checkFirst: up.filter(({ isCheckFirst }) => isCheckFirst).length,
+      noWords: outcome.themes.filter(({ id, isOut }) => !isOut && !shown.has(id)).length,
+    },
+    changed: outcome.themes.filter(({ isReworded }) => isReworded).length,
+  }
+}
+
+/** Everything that the page says in words: what two people said yes to. Numbers may fall without another yes. */
+export function linesOf(model: PageModel): string[] {
+  const themes = [...model.columns.flatMap(({ themes: each }) => each), ...model.oneVoice]
+  return [
+    ...model.breath.map(({ words }) => words),
+    ...model.columns.map(({ label }) => label),
+    ...themes.flatMap(({ sentence, also, because }) => [sentence, also, because]),
+    ...themes.flatMap(({ quotes }) => quotes.map(({ words, name }) => `${words}\n${name ?? ''}`)),
+    ...model.differences.flatMap(({ one, other }) => [one, other]),
+    ...model.surprises,
+    ...model.wondering.map((each) => JSON.stringify(each)),
+    ...model.seeds.map((each) => JSON.stringify(each)),
+    ...model.next.promises.map((each) => JSON.stringify(each)),
+    ...[model.next.sees, model.next.feeds, model.next.again],
+  ].filter((line) => line !== '')
+}
+
+function voiceOf(audience: Audience): VoiceToken | null {
+  return audience.startsWith('voice:') ? (audience.slice('voice:'.length) as VoiceToken) : null
+}
+
+function nameless<Entry extends { readonly id: string }>({ id: _, ...entry }: Entry): Omit<Entry, 'id'> {
+  return entry
+}
+
+/** Does this voice keep the desk? Whoever is not in the outcome does not. */
+export function isAtDesk(outcome: Outcome, voice: VoiceToken): boolean {
+  const role = outcome.voices[voice]
+  return role !== undefined && keepsDesk(role)
+}
