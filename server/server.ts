@@ -19,6 +19,7 @@ import { type Whereabouts, whereEverybodyIs } from './media/callRoom.ts'
 import type { CallOptions, CallServer } from './media/callServer.ts'
 import { ownDoor } from './practice/door.ts'
 import { type PracticeOptions, PracticeRooms } from './practice/practiceRooms.ts'
+import { boardSideOf } from './rooms/boardSide.ts'
 import { type Gateway, openGateway } from './rooms/gateway.ts'
 import type { LiveRoom } from './rooms/liveRoom.ts'
 import { RoomRegistry } from './rooms/registry.ts'
@@ -127,6 +128,7 @@ function build(
   const onDefect = (error: unknown) => void log.defect('room.defect', error)
   const boards = openBoards({
     ...{ storage, clock, log },
+    room: boardSideOf(() => rooms),
     onWriting: (id, seat) => void rooms.find(id).then((room) => room?.noteWriting(seat), onDefect),
   })
   const rooms = new RoomRegistry(storage, clock, {

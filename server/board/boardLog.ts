@@ -5,6 +5,8 @@ import { type Storage, StorageUnavailable } from '../storage/port.ts'
 /** A disk that is full stays so for a while, a lock is gone in a moment: from a twentieth of a second to ten. */
 const FIRST_RETRY_MS = 50
 const LAST_RETRY_MS = 10_000
+/** No items and no deletions, as Yjs writes it. */
+const EMPTY_UPDATE = Uint8Array.of(0, 0)
 
 /**
  * The stored log of one board. Appends go out at once, several in flight, so that the database can commit them
@@ -19,7 +21,8 @@ export class BoardLog {
   #bytes: number
   #last: number
   #settled: Promise<void> = Promise.resolve()
-  #cutting: Promise<unknown> = Promise.resolve()
+  /** What the next append waits for: a cut, or something that has to be said before. */
+  #turn: Promise<unknown> = Promise.resolve()
 
   constructor(
     id: ConversationId,
@@ -47,11 +50,15 @@ export class BoardLog {
     return this.#settled
   }
 
-  /** Resolves when this update and everything before it is on disk. */
-  append(update: Uint8Array): Promise<void> {
+  /**
+   * Resolves when this update and everything before it is on disk. It is not written, nor anything after it, before
+   * `first` is over, however that ends.
+   */
+  append(update: Uint8Array, first: Promise<unknown> | null = null): Promise<void> {
     this.#rows += 1
     this.#bytes += update.length
-    const written = this.#cutting.then(() => this.#insist(update))
+    if (first !== null) this.#turn = Promise.allSettled([this.#turn, first])
+    const written = this.#turn.then(() => this.#insist(update))
     // Settles behind the one before it, so that the order of telling is the order of appending.
     this.#settled = Promise.all([this.#settled, written]).then(([, number]) => {
       this.#last = Math.max(this.#last, number)
@@ -74,8 +81,18 @@ export class BoardLog {
       }
       return isCut
     })
-    this.#cutting = cut.catch(() => false)
+    this.#turn = cut.catch(() => false)
     return cut
+  }
+
+  /** Leaves something in an empty log, by which the board is found at the next start. Not on a disk that takes nothing. */
+  async mark(): Promise<void> {
+    if (this.#rows > 0) return
+    try {
+      await this.#storage.appendUpdate(this.#id, EMPTY_UPDATE)
+    } catch (error) {
+      if (!(error instanceof StorageUnavailable)) throw error
+    }
   }
 
   async #insist(update: Uint8Array): Promise<number> {

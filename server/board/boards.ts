@@ -3,15 +3,16 @@ import type { IncomingMessage } from 'node:http'
 import type { Duplex } from 'node:stream'
 import { type WebSocket, WebSocketServer } from 'ws'
 import { CLOSE } from '../../shared/board/wire.ts'
-import type { ConversationId, SeatId } from '../../shared/ids.ts'
+import type { CardId, ConversationId, SeatId } from '../../shared/ids.ts'
 import type { Clock } from '../clock.ts'
 import type { Log } from '../log.ts'
 import { type Storage, StorageUnavailable } from '../storage/port.ts'
 import { Clients } from './clients.ts'
 import { Connection } from './connection.ts'
 import { MAX_CLIENTS_PER_SEAT, MAX_FIRST_SYNC_BYTES } from './limits.ts'
-import { LiveBoard, type OnWriting } from './liveBoard.ts'
+import { type CardWords, LiveBoard, type OnWriting } from './liveBoard.ts'
 import type { QuietCard } from './quietCards.ts'
+import type { RoomSide } from './roomSide.ts'
 import { Shelf } from './shelf.ts'
 
 /** The provider closes its socket after half a minute without a message; a dead line is noticed within two beats. */
@@ -27,6 +28,7 @@ export type BoardParts = {
   readonly storage: Storage
   readonly clock: Clock
   readonly log: Log
+  readonly room: RoomSide
   /** Told when somebody has written on a board, at most once in half a minute for each (rule G-17). */
   readonly onWriting?: OnWriting
 }
@@ -50,7 +52,18 @@ export type Boards = {
   tidyUp(conversations: readonly ConversationId[]): void
   /** Lays cards that turned over onto a board, each once however often it is asked; again and again until the disk takes them. */
   lay(conversation: ConversationId, cards: readonly QuietCard[]): void
-  /** Ends a board's sockets and forgets it; for a conversation that is removed. */
+  /** Every card of the committed document, once everything taken so far is in it. Rejects when it cannot be read now. */
+  read(conversation: ConversationId): Promise<readonly CardWords[]>
+  /**
+   * Deletes a card for good: resolves when it is gone from the document and from every page; its words leave the disk
+   * within the minute. Rejects when the board cannot be opened now; asked again it does no harm.
+   */
+  takeOut(conversation: ConversationId, card: CardId): Promise<void>
+  /** Is a page connected to this board? */
+  isInUse(conversation: ConversationId): boolean
+  /** Ends a board's sockets for good: what was taken down goes at once, for nobody could put it back. */
+  end(conversation: ConversationId): void
+  /** Ends a board's sockets and forgets it; whoever comes opens it anew. */
   drop(conversation: ConversationId): Promise<void>
   /** Ends every socket and waits for the disk; browsers come back by themselves. */
   stop(): Promise<void>
@@ -82,9 +95,9 @@ class OpenBoards implements Boards {
 
   constructor(parts: BoardParts) {
     this.#parts = parts
-    const { storage, clock, log, onWriting } = parts
+    const { storage, clock, log, room, onWriting } = parts
     const boardParts = {
-      ...{ storage, clock, ...(onWriting && { onWriting }) },
+      ...{ storage, clock, room, ...(onWriting && { onWriting }) },
       report: (error: unknown) => void log.defect('board.defect', error),
       onBroken: (board: LiveBoard, error: unknown) => this.#giveUp(board, error),
     }
@@ -145,10 +158,29 @@ class OpenBoards implements Boards {
   }
 
   lay(conversation: ConversationId, cards: readonly QuietCard[]): void {
-    this.#lay(conversation, cards).catch((error: unknown) => {
-      if (error instanceof StorageUnavailable) this.#layLater(conversation, cards)
-      else this.#parts.log.defect('board.defect', error)
-    })
+    this.#lay(conversation, cards).catch((error: unknown) =>
+      this.#tryLater(error, () => this.lay(conversation, cards)),
+    )
+  }
+
+  async read(conversation: ConversationId): Promise<readonly CardWords[]> {
+    // Whoever opens or closes the board does not wait for the disk.
+    const { words } = await this.#shelf.use(conversation, (board) => ({ words: board.read() }))
+    return words
+  }
+
+  async takeOut(conversation: ConversationId, card: CardId): Promise<void> {
+    const { done } = await this.#shelf.use(conversation, (board) => ({ done: board.takeOut(card) }))
+    await done
+  }
+
+  isInUse(conversation: ConversationId): boolean {
+    return [...this.#guests].some((guest) => guest.conversation === conversation)
+  }
+
+  end(conversation: ConversationId): void {
+    this.#closeGuests((guest) => guest.conversation === conversation, CLOSE.noSeat)
+    this.#end(conversation).catch((error: unknown) => this.#tryLater(error, () => this.end(conversation)))
   }
 
   async drop(conversation: ConversationId): Promise<void> {
@@ -170,10 +202,21 @@ class OpenBoards implements Boards {
     await stored
   }
 
-  #layLater(conversation: ConversationId, cards: readonly QuietCard[]): void {
-    const { clock } = this.#parts
+  async #end(conversation: ConversationId): Promise<void> {
+    const { done } = await this.#shelf.use(conversation, (board) => ({ done: board.finishTakingDown() }))
+    await done
+    await this.#shelf.discard(conversation)
+  }
+
+  /** What the disk did not take is tried again for as long as the server lives; anything else is a defect. */
+  #tryLater(error: unknown, again: () => void): void {
+    const { clock, log } = this.#parts
+    if (!(error instanceof StorageUnavailable)) {
+      log.defect('board.defect', error)
+      return
+    }
     clock.callAt(clock.now() + RETRY_MS, () => {
-      if (!this.#isStopped) this.lay(conversation, cards)
+      if (!this.#isStopped) again()
     })
   }
 
@@ -203,12 +246,13 @@ class OpenBoards implements Boards {
     )
   }
 
-  /** Everything that was taken is on disk, or the disk has had its time. */
+  /** Everything that was taken is on disk and told to the rooms, or the disk has had its time. */
   async #settle(): Promise<void> {
     const { clock } = this.#parts
     const waited = Promise.withResolvers<void>()
     const callOff = clock.callAt(clock.now() + STOP_GRACE_MS, waited.resolve)
-    await Promise.race([Promise.allSettled(this.#shelf.boards.map((board) => board.settled)), waited.promise])
+    const boards = this.#shelf.boards.map((board) => board.settled.then(() => board.told))
+    await Promise.race([Promise.allSettled(boards), waited.promise])
     callOff()
   }
 

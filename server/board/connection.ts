@@ -12,6 +12,7 @@ import {
   MAX_FRAME_COST,
   MAX_OVERDRAWN_MS,
   MAX_UNSENT,
+  PRESENCE_BYTES_PER_TOKEN,
   PRESENCE_COST,
   UNSENT_WITHOUT_PRESENCE,
 } from './limits.ts'
@@ -236,6 +237,6 @@ function costOf(frame: Frame, bytes: number): number {
       return Math.min(MAX_FRAME_COST, 1 + Math.floor(bytes / BYTES_PER_TOKEN))
     case 'presence':
     case 'gossip':
-      return PRESENCE_COST
+      return PRESENCE_COST + Math.floor(bytes / PRESENCE_BYTES_PER_TOKEN)
   }
 }

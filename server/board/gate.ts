@@ -1,5 +1,5 @@
 import * as Y from 'yjs'
-import { cardsOf, deleteCard, readCards } from '../../shared/board/document.ts'
+import { cardsOf, deleteCard, readCard, readCards } from '../../shared/board/document.ts'
 import { MAX_BOARD_UNITS, MAX_CARDS } from '../../shared/board/limits.ts'
 import type { CardId, SeatId } from '../../shared/ids.ts'
 import { Bucket } from './bucket.ts'
@@ -16,8 +16,10 @@ import {
   MAX_DELETED_PER_MINUTE,
   MAX_SEAT_UNITS,
 } from './limits.ts'
+import { breaksLock } from './locks.ts'
 import { layQuietCards, type QuietCard } from './quietCards.ts'
 import type { Replicas } from './replicas.ts'
+import { type CardNews, type CardRules, NO_NEWS } from './roomSide.ts'
 import { countPieces } from './structure.ts'
 import { type Rejected, reject } from './verdict.ts'
 
@@ -27,6 +29,7 @@ export type Arrival = {
   /** The answer to our question on a new connection: it carries all that was written without one. */
   readonly isFirstSync: boolean
   readonly now: number
+  readonly rules: CardRules
 }
 
 export type Admission = {
@@ -35,6 +38,10 @@ export type Admission = {
   readonly update: Uint8Array | null
   readonly takenDown: ReadonlySet<CardId>
   readonly putBack: ReadonlySet<CardId>
+  /** What it did to cards, for the room. */
+  readonly news: CardNews
+  /** Words were taken out of cards that stay. */
+  readonly hasErased: boolean
 }
 
 /**
@@ -57,7 +64,7 @@ export class Gate {
     this.#units = countUnits(replicas.ahead)
   }
 
-  admit({ update, seat, isFirstSync, now }: Arrival): Admission | Rejected {
+  admit({ update, seat, isFirstSync, now, rules }: Arrival): Admission | Rejected {
     const { ahead } = this.#replicas
     const isMine = (client: number) => this.#clients.seatOf(client) === seat
     const known = { clockOf: (client: number) => Y.getState(ahead.store, client), isMine }
@@ -69,12 +76,14 @@ export class Gate {
       Y.applyUpdate(ahead, update)
       if (!hasArrivedWhole(ahead, claims)) return reject('malformed')
       const change = inspect(transaction, claims, { seat, isMine })
+      if (change.ok && breaksLock(transaction, change, rules, seat)) return reject('locked')
       return change.ok ? this.#limit(ahead, change, seat, now) : change
     })
     if (!verdict.ok) return verdict
     this.#count(verdict)
     for (const client of claims.ends.keys()) this.#clients.touch(client)
-    return { ok: true, update: written, takenDown: verdict.takenDown, putBack: verdict.putBack }
+    const { takenDown, putBack, hasErased } = verdict
+    return { ok: true, update: written, takenDown, putBack, hasErased, news: newsOf(ahead, verdict) }
   }
 
   /** The server's own deletion of a card. Answers the update to commit; null when there is no such card. */
@@ -87,16 +96,16 @@ export class Gate {
     return update
   }
 
-  /** Cards that turned over, as the server's own. Answers the update to commit; null when the board has them all. */
-  lay(cards: readonly QuietCard[]): Uint8Array | null {
-    const { verdict, update } = this.#replicas.attempt(({ doc }) => {
-      layQuietCards(doc, cards)
-      return { ok: true }
-    })
+  /** Cards that turned over, as the server's own. Answers the update to commit, null when the board has them all. */
+  lay(cards: readonly QuietCard[]): { update: Uint8Array | null; added: readonly CardId[] } {
+    const { verdict, update } = this.#replicas.attempt(({ doc }) => ({
+      ok: true,
+      added: layQuietCards(doc, cards),
+    }))
     if (!verdict.ok) throw new Error('quiet cards could not be laid')
     // An upper bound: cards that were known are counted again.
     if (update !== null) this.#units += cards.reduce((sum, { text }) => sum + text.length, 0)
-    return update
+    return { update, added: verdict.added }
   }
 
   /** Has this seat not written more than a person does, and is there room for another client id? */
@@ -156,6 +165,19 @@ export class Gate {
       const bound = (this.#pieces.get(key) ?? countPieces(card)) + more
       this.#pieces.set(key, bound > MAX_CARD_PIECES ? countPieces(card) : bound)
     }
+  }
+}
+
+/** What a change means to the room. Whether a card is down, the document says: two hands may lie on it. */
+function newsOf(doc: Y.Doc, { newCards, reworded, takenDown, putBack }: Change): CardNews {
+  const isDown = (card: CardId) => readCard(doc, card)?.isDown
+  const handled = [...new Set([...takenDown, ...putBack])]
+  return {
+    ...NO_NEWS,
+    added: [...newCards].map((item) => item.parentSub as CardId),
+    reworded: [...reworded],
+    down: handled.filter((card) => isDown(card) === true),
+    back: handled.filter((card) => isDown(card) === false),
   }
 }
 

@@ -1,7 +1,13 @@
 import type { Clock } from '../clock.ts'
 import { type Storage, StorageUnavailable } from '../storage/port.ts'
 import type { BoardLog } from './boardLog.ts'
-import { CUT_AFTER_DELETION_MS, CUT_RETRY_MS, MAX_LOG_BYTES, MAX_LOG_ROWS } from './limits.ts'
+import {
+  CUT_AFTER_DELETION_MS,
+  CUT_AFTER_ERASING_MS,
+  CUT_RETRY_MS,
+  MAX_LOG_BYTES,
+  MAX_LOG_ROWS,
+} from './limits.ts'
 import type { Replicas } from './replicas.ts'
 import { takeSnapshot } from './snapshot.ts'
 
@@ -14,13 +20,15 @@ type Parts = {
 
 /**
  * Cuts a board's log: when it is long, so that the board opens quickly; soon after a card was deleted, so that its
- * words leave the disk. The log keeps what was typed and taken out again, so cutting is a part of deleting.
+ * words leave the disk. The log keeps what was typed and taken out again, so cutting is a part of deleting, and of
+ * putting a card another way.
  */
 export class Housekeeping {
   readonly #log: BoardLog
   readonly #replicas: Replicas
   readonly #parts: Parts
   #callOff: (() => void) | null = null
+  #callOffErasing: (() => void) | null = null
   #cutting: Promise<void> | null = null
   #mustScrub = false
 
@@ -41,17 +49,30 @@ export class Housekeeping {
     this.#cutIn(CUT_AFTER_DELETION_MS)
   }
 
-  /** A last cut, if there is anything to cut. */
-  async finish(): Promise<void> {
+  /** Words were taken out of a card that stays. */
+  afterErasing(): void {
+    const { clock } = this.#parts
+    this.#callOffErasing ??= clock.callAt(clock.now() + CUT_AFTER_ERASING_MS, () => {
+      this.#callOffErasing = null
+      this.#mustScrub = true
+      this.#cutNow()
+    })
+  }
+
+  /** A last cut, if there is anything to cut. With cards that are still to go the log is left for the next start. */
+  async finish(isUnfinished: boolean): Promise<void> {
     await this.#cutting
-    if (this.#log.rows > 0 || this.#mustScrub) this.#cutNow()
+    if (this.#callOffErasing !== null) this.#mustScrub = true
+    if (!isUnfinished && (this.#log.rows > 0 || this.#mustScrub)) this.#cutNow()
     await this.#cutting
+    if (isUnfinished) await this.#log.mark()
     this.stop()
   }
 
   stop(): void {
-    this.#callOff?.()
+    for (const callOff of [this.#callOff, this.#callOffErasing]) callOff?.()
     this.#callOff = null
+    this.#callOffErasing = null
   }
 
   #cutIn(delayMs: number): void {
@@ -67,6 +88,8 @@ export class Housekeeping {
       .catch(this.#parts.report)
       .finally(() => {
         this.#cutting = null
+        // Asked for while this cut was on its way.
+        if (this.#mustScrub) this.#cutIn(CUT_AFTER_DELETION_MS)
       })
   }
 

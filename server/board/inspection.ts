@@ -29,9 +29,15 @@ export type Change = {
   readonly texts: Set<Y.Text>
   /** How many items arrived on each card. */
   readonly pieces: Map<Y.Item, number>
+  /** Cards that were there before, and whose words are others now. */
+  readonly reworded: Set<CardId>
+  /** Cards that were there before, and were given a place. */
+  readonly moved: Set<CardId>
   readonly takenDown: Set<CardId>
   readonly putBack: Set<CardId>
   insertedUnits: number
+  /** Words were taken out that others may have read. */
+  hasErased: boolean
   /** Graphemes of other people that were taken out. */
   deletedWords: number
 }
@@ -47,9 +53,12 @@ export function inspect(transaction: Y.Transaction, claims: Claims, writer: Writ
     newCards: new Set(),
     texts: new Set(),
     pieces: new Map(),
+    reworded: new Set(),
+    moved: new Set(),
     takenDown: new Set(),
     putBack: new Set(),
     insertedUnits: 0,
+    hasErased: false,
     deletedWords: 0,
   }
   const isHonest =
@@ -133,12 +142,18 @@ function note(item: Y.Item, spot: Spot, change: Change): void {
     return
   }
   if (spot === null) return
+  const card = spot.card.parentSub as CardId
+  const isNew = change.newCards.has(spot.card)
   change.pieces.set(spot.card, (change.pieces.get(spot.card) ?? 0) + 1)
   if (spot.kind === 'words') {
     change.insertedUnits += item.length
     change.texts.add(spot.text)
+    // What was typed and taken out again before it was sent, nobody has read.
+    if (!isNew && !item.deleted) change.reworded.add(card)
   } else if (spot.name === 'down') {
-    change.takenDown.add(spot.card.parentSub as CardId)
+    change.takenDown.add(card)
+  } else if (spot.name === 'place' && !isNew) {
+    change.moved.add(card)
   }
 }
 
@@ -149,13 +164,17 @@ function areWhole(doc: Y.Doc, change: Change): boolean {
 
 /** Words may be taken out and a place may be written over. Taking down is undone by whoever did it. */
 function areDeletionsHonest(transaction: Y.Transaction, change: Change, writer: Writer): boolean {
-  const { doc } = transaction
+  const { doc, beforeState } = transaction
   return deletedItems(transaction, doc.store).every((item) => {
     const isMine = writer.isMine(item.id.client)
     const spot = locate(item, cardsOf(doc))
     if (spot?.kind === 'words') {
       if (!isMine && item.content instanceof Y.ContentString)
         change.deletedWords += countGraphemes(item.content.str)
+      if (item.id.clock < (beforeState.get(item.id.client) ?? 0)) {
+        change.reworded.add(spot.card.parentSub as CardId)
+        change.hasErased = true
+      }
       return true
     }
     return (

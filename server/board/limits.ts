@@ -49,6 +49,8 @@ export const MAX_FRAME_COST = 30
 export const ASK_COST = 5
 /** A caret ten times a second beside fast typing stays within the budget. */
 export const PRESENCE_COST = 0.5
+/** A draft of 140 letters of any script goes out twice a second and costs what a slow typist does. */
+export const PRESENCE_BYTES_PER_TOKEN = 1_024
 /** A person makes up for a burst in seconds. Nobody types faster than the budget for this long. */
 export const MAX_OVERDRAWN_MS = 30_000
 
@@ -57,6 +59,8 @@ export const MAX_LOG_ROWS = 200
 export const MAX_LOG_BYTES = 256 * 1024
 /** Several cards taken down one after the other are one cut, and it is well within the minute that is promised. */
 export const CUT_AFTER_DELETION_MS = 5_000
+/** Words that were taken out of a card leave the disk within a minute too; typing makes many of them, and one cut. */
+export const CUT_AFTER_ERASING_MS = 45_000
 export const CUT_RETRY_MS = 10_000
 
 /** A page that reads slowly misses carets first. */

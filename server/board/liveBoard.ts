@@ -1,3 +1,4 @@
+import type { ColumnKey } from '../../shared/board/columns.ts'
 import { cardsOf, readCards } from '../../shared/board/document.ts'
 import type { PresenceNews, PresenceWish } from '../../shared/board/presence.ts'
 import { writePresence } from '../../shared/board/wire.ts'
@@ -11,9 +12,11 @@ import { writeAnswer, writeAsk, writeUpdate } from './frames.ts'
 import { Gate } from './gate.ts'
 import { Housekeeping } from './housekeeping.ts'
 import { SEAT_BUDGET } from './limits.ts'
-import { Presence } from './presence.ts'
+import { Presence, type Told } from './presence.ts'
 import type { QuietCard } from './quietCards.ts'
 import { Replicas } from './replicas.ts'
+import { RoomNews } from './roomNews.ts'
+import { NO_RULES, type RoomSide } from './roomSide.ts'
 import { Strikes } from './strikes.ts'
 import { TakenDown } from './takenDown.ts'
 import type { Rejected } from './verdict.ts'
@@ -22,6 +25,15 @@ export type OnWriting = (board: ConversationId, seat: SeatId) => void
 
 /** How often the room is told that a person writes: that they take part changes no faster (rule G-17). */
 const TELL_WRITING_MS = 30_000
+
+/** A card as it is on disk, with what it says. */
+export type CardWords = {
+  readonly id: CardId
+  readonly text: string
+  readonly column: ColumnKey
+  readonly order: string
+  readonly isDown: boolean
+}
 
 /** What a board needs of a page's connection. */
 export type Peer = {
@@ -35,12 +47,21 @@ export type Peer = {
 export type BoardParts = {
   readonly storage: Storage
   readonly clock: Clock
+  readonly room: RoomSide
   /** Somebody writes here; what, is not said. */
   readonly onWriting?: OnWriting
   /** Something that should not be able to happen. The board is given up; whoever comes next opens it anew. */
   readonly onBroken: (board: LiveBoard, error: unknown) => void
   /** The same, where the board can go on. */
   readonly report: (error: unknown) => void
+}
+
+type Commit = {
+  readonly update: Uint8Array
+  /** Has it already. */
+  readonly sender?: Peer
+  /** What has to be over before it is written. */
+  readonly first?: Promise<void> | null
 }
 
 /**
@@ -58,6 +79,7 @@ export class LiveBoard {
   readonly #presence: Presence
   readonly #takenDown: TakenDown
   readonly #housekeeping: Housekeeping
+  readonly #news: RoomNews
   readonly #peers = new Set<Peer>()
   readonly #budgets = new Map<SeatId, Bucket>()
   readonly #toldAt = new Map<SeatId, number>()
@@ -87,20 +109,27 @@ export class LiveBoard {
     this.#log = log
     this.strikes = new Strikes(clock)
     this.#gate = new Gate(replicas, clients)
-    this.#presence = new Presence(clock, (news) => this.#tellPresence(news))
-    this.#takenDown = new TakenDown(clock, (card) => this.#remove(card))
+    this.#presence = new Presence(clock, (told) => this.#tellPresence(told))
+    // A failure was reported where it happened; here nobody waits for the answer.
+    this.#takenDown = new TakenDown(clock, (card) => void this.#remove(card).catch(() => {}))
     this.#housekeeping = new Housekeeping(log, replicas, parts)
+    this.#news = new RoomNews(id, replicas, parts)
     this.#findTakenDown()
   }
 
-  /** Nothing waits for the disk: the board can be forgotten without losing a word. */
+  /** Nothing waits for the disk or for the room: the board can be forgotten without losing a word. */
   get isSettled(): boolean {
-    return this.#replicas.waiting === 0
+    return this.#replicas.waiting === 0 && this.#news.isSettled
   }
 
   /** Resolves when everything taken so far is on disk. Rejects when the board is broken. */
   get settled(): Promise<void> {
     return this.#log.settled
+  }
+
+  /** Resolves when the room has heard of everything that is on disk so far. */
+  get told(): Promise<void> {
+    return this.#news.settled
   }
 
   /** A page has come: it is asked for what it wrote without a connection. */
@@ -118,30 +147,54 @@ export class LiveBoard {
     peer.send(writeAnswer(this.#replicas.committed, stateVector))
     if (this.#peers.has(peer)) return
     this.#peers.add(peer)
-    const { all } = this.#presence
+    const all = this.#shownTo(peer, this.#presence.all)
     if (all.length > 0) peer.send(writePresence(all))
   }
 
   /** Answers when the update is on disk, and everything before it, and the others were told; or why it was not taken. */
   submit(peer: Peer, sent: { update: Uint8Array; isFirstSync: boolean }): Promise<void> | Rejected {
-    const admission = this.#gate.admit({ ...sent, seat: peer.seat, now: this.#parts.clock.now() })
+    const { seat } = peer
+    const rules = this.#news.glance ?? NO_RULES
+    const admission = this.#gate.admit({ ...sent, seat, rules, now: this.#parts.clock.now() })
     if (!admission.ok) return admission
-    if (admission.update === null) return this.#log.settled
-    return this.#commit(admission.update, peer, () => {
-      this.#tellWriting(peer.seat)
-      for (const card of admission.takenDown) this.#takenDown.add(card, peer.seat)
-      for (const card of admission.putBack) this.#takenDown.putBack(card, peer.seat)
+    const { update, news } = admission
+    if (update === null) return this.#log.settled
+    const first = this.#news.warn(seat, news.reworded)
+    return this.#commit({ update, sender: peer, first }, () => {
+      this.#tellWriting(seat)
+      for (const card of admission.takenDown) this.#takenDown.add(card, seat)
+      for (const card of admission.putBack) this.#takenDown.putBack(card, seat)
+      this.#news.note(seat, news)
+      if (admission.hasErased) this.#housekeeping.afterErasing()
     })
   }
 
   /** Lays cards that turned over, each once for good; resolves when they are on disk (rule W-7). */
   lay(cards: readonly QuietCard[]): Promise<void> {
-    const update = this.#gate.lay(cards)
-    return update === null ? this.#log.settled : this.#commit(update, null)
+    const { update, added } = this.#gate.lay(cards)
+    if (update === null) return this.#log.settled
+    return this.#commit({ update }, () => this.#news.note(null, { added }))
   }
 
-  hear(peer: Peer, wish: PresenceWish): void {
-    this.#presence.hear(peer.page, peer.seat, wish)
+  /** Every card as it is on disk, once everything taken so far is there. */
+  async read(): Promise<readonly CardWords[]> {
+    await this.#log.settled
+    return readCards(this.#replicas.committed).map(({ id, text, column, order, isDown }) => ({
+      ...{ id, column, order, isDown },
+      text: text.toString(),
+    }))
+  }
+
+  /** Deletes a card for good, whoever wants it back; resolves when it is gone from the document. */
+  takeOut(card: CardId): Promise<void> {
+    return this.#remove(card)
+  }
+
+  /** What a page says it does. A draft is heard only of whoever takes notes. */
+  hear({ page, seat }: Peer, wish: PresenceWish): void {
+    const { draft, ...rest } = wish
+    const isDrafting = draft !== undefined && this.#hasPen(seat)
+    this.#presence.hear(page, seat, isDrafting ? wish : rest)
   }
 
   /** What a seat may do in a second, over all its pages (SEC-13). */
@@ -151,17 +204,27 @@ export class LiveBoard {
     return budget
   }
 
-  /** Stops all timers. With everything on disk the log is cut, so that the board opens quickly next time. */
-  async close(): Promise<void> {
-    this.#takenDown.close()
-    this.#presence.close()
-    if (this.isSettled) await this.#housekeeping.finish()
-    else this.#housekeeping.stop()
+  /** Nobody is here any more who could put back what was taken down: it goes now. */
+  async finishTakingDown(): Promise<void> {
+    await Promise.all(this.#takenDown.cards.map((card) => this.#remove(card)))
   }
 
-  async #commit(update: Uint8Array, sender: Peer | null, afterwards?: () => void): Promise<void> {
+  /**
+   * Stops all timers. With everything on disk the log is cut, so that the board opens quickly next time; a board with
+   * cards that are still to go keeps something in its log, by which the next start finds it.
+   */
+  async close(): Promise<void> {
+    const isUnfinished = this.#takenDown.cards.length > 0
+    this.#takenDown.close()
+    this.#presence.close()
+    if (this.#replicas.waiting > 0) this.#housekeeping.stop()
+    else await this.#housekeeping.finish(isUnfinished)
+    this.#news.close()
+  }
+
+  async #commit({ update, sender, first }: Commit, afterwards?: () => void): Promise<void> {
     try {
-      await this.#log.append(update)
+      await this.#log.append(update, first)
       this.#replicas.commit()
     } catch (error) {
       this.#parts.onBroken(this, error)
@@ -174,11 +237,14 @@ export class LiveBoard {
   }
 
   /** A card that can no longer be undone goes for good: from the document now, from the disk within the minute. */
-  #remove(card: CardId): void {
+  #remove(card: CardId): Promise<void> {
+    this.#takenDown.forget(card)
     const update = this.#gate.remove(card)
-    if (update === null) return
-    // A failure was reported where it happened; here nobody waits for the answer.
-    this.#commit(update, null, () => this.#housekeeping.afterDeletion()).catch(() => {})
+    if (update === null) return this.#log.settled
+    return this.#commit({ update }, () => {
+      this.#news.note(null, { gone: [card] })
+      this.#housekeeping.afterDeletion()
+    })
   }
 
   /** Cards that were down when the server died get their ten seconds again. */
@@ -198,10 +264,18 @@ export class LiveBoard {
     this.#parts.onWriting?.(this.id, seat)
   }
 
-  #tellPresence(news: readonly PresenceNews[]): void {
+  #tellPresence(told: Told): void {
     for (const peer of this.#peers) {
-      const others = news.filter(({ page }) => page !== peer.page)
+      const others = this.#shownTo(peer, told).filter(({ page }) => page !== peer.page)
       if (others.length > 0) peer.sendDroppable(writePresence(others))
     }
+  }
+
+  #shownTo({ seat }: Peer, { withDrafts, open }: Told): readonly PresenceNews[] {
+    return this.#hasPen(seat) ? withDrafts : open
+  }
+
+  #hasPen(seat: SeatId): boolean {
+    return this.#news.glance?.hasPen(seat) ?? false
   }
 }

@@ -3,8 +3,17 @@ import type { SeatId } from '../../shared/ids.ts'
 import type { Clock } from '../clock.ts'
 import { MAX_STRIKES, STRIKE_LIFE_MS } from './limits.ts'
 
-/** Two people who mean well can fill the last place on a board at the same moment. */
-const NO_FAULT: ReadonlySet<Rejection> = new Set(['card-full', 'board-full', 'seat-full', 'read-only'])
+/**
+ * Two people who mean well can fill the last place on a board at the same moment, and a column can be locked while
+ * somebody writes in it.
+ */
+const NO_FAULT: ReadonlySet<Rejection> = new Set([
+  'card-full',
+  'board-full',
+  'seat-full',
+  'read-only',
+  'locked',
+])
 
 /** Updates of a seat that no honest page sends. After three the seat only reads, until they have faded. */
 export class Strikes {

@@ -19,6 +19,11 @@ export class TakenDown {
     this.#remove = remove
   }
 
+  /** Those that are still to go. */
+  get cards(): CardId[] {
+    return [...this.#waiting.keys()]
+  }
+
   add(card: CardId, seat: SeatId): void {
     const takers = this.#waiting.get(card) ?? new Map<SeatId, () => void>()
     this.#waiting.set(card, takers)
@@ -43,9 +48,14 @@ export class TakenDown {
     this.#waiting.clear()
   }
 
-  #due(card: CardId): void {
+  /** It goes for another reason. */
+  forget(card: CardId): void {
     for (const callOff of this.#waiting.get(card)?.values() ?? []) callOff()
     this.#waiting.delete(card)
+  }
+
+  #due(card: CardId): void {
+    this.forget(card)
     this.#remove(card)
   }
 }

@@ -22,6 +22,8 @@ export type Rejection =
   | 'gap'
   /** Something that a board does not hold, or not there, or not by this person. */
   | 'schema'
+  /** In a column that a facilitator has locked. */
+  | 'locked'
   /** A character that steers how other text is shown. */
   | 'steering'
   | 'card-full'

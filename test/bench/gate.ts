@@ -1,5 +1,6 @@
 import { performance } from 'node:perf_hooks'
 import * as Y from 'yjs'
+import { NO_RULES } from '../../server/board/roomSide.ts'
 import { createBoardDocument } from '../../shared/board/document.ts'
 import { ANA, GateKit, KOFI } from '../support/boardKit.ts'
 
@@ -35,7 +36,13 @@ for (let index = 0; index < KEYSTROKES; index += 1) {
   type(index)
   for (const update of kofi.outbox.splice(0)) {
     const start = performance.now()
-    const result = kit.gate.admit({ update, seat: KOFI, isFirstSync: false, now: index * 1_000 })
+    const result = kit.gate.admit({
+      update,
+      seat: KOFI,
+      isFirstSync: false,
+      now: index * 1_000,
+      rules: NO_RULES,
+    })
     const admitted = performance.now()
     if (!result.ok) throw new Error(`an honest keystroke was refused: ${result.code}`)
     kit.replicas.commit()

@@ -3,6 +3,7 @@ import * as Y from 'yjs'
 import { Clients } from '../../server/board/clients.ts'
 import { type Admission, Gate } from '../../server/board/gate.ts'
 import { Replicas } from '../../server/board/replicas.ts'
+import { type CardRules, NO_RULES } from '../../server/board/roomSide.ts'
 import type { Rejected } from '../../server/board/verdict.ts'
 import type { ColumnKey } from '../../shared/board/columns.ts'
 import { addCard, createBoardDocument, readCard, readCards } from '../../shared/board/document.ts'
@@ -68,6 +69,7 @@ export class GateKit {
   readonly gate = new Gate(this.replicas, this.clients)
   readonly pages: HonestPage[] = []
   now = 1_000_000
+  rules: CardRules = NO_RULES
   #lastClient = 100
 
   issue(seat: SeatId): number {
@@ -88,7 +90,8 @@ export class GateKit {
     update: Uint8Array,
     how: { isFirstSync?: boolean; from?: HonestPage } = {},
   ): Admission | Rejected {
-    const result = this.gate.admit({ update, seat, isFirstSync: how.isFirstSync ?? false, now: this.now })
+    const { now, rules } = this
+    const result = this.gate.admit({ update, seat, isFirstSync: how.isFirstSync ?? false, now, rules })
     if (result.ok && result.update !== null) this.#tell(result.update, how.from)
     return result
   }

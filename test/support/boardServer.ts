@@ -10,6 +10,7 @@ import * as syncProtocol from 'y-protocols/sync'
 import * as Y from 'yjs'
 import { type Boards, openBoards } from '../../server/board/boards.ts'
 import type { OnWriting } from '../../server/board/liveBoard.ts'
+import type { RoomSide } from '../../server/board/roomSide.ts'
 import type { Clock } from '../../server/clock.ts'
 import { createClock } from '../../server/clock.ts'
 import type { Log } from '../../server/log.ts'
@@ -32,7 +33,11 @@ type BoardServerParts = {
   readonly clock?: Clock
   readonly port?: number
   readonly onWriting?: OnWriting
+  readonly room?: RoomSide
 }
+
+/** A board that nobody's room listens to. */
+const NO_ROOM: RoomSide = { glance: () => null, wake: async () => {}, tell: async () => true }
 
 /** Boards behind a real HTTP server that believes whatever seat the address names. */
 export class BoardServer {
@@ -55,6 +60,7 @@ export class BoardServer {
     storage = new MemoryStorage(),
     clock = createClock(),
     onWriting = () => {},
+    room = NO_ROOM,
   }: BoardServerParts) {
     this.storage = storage
     const log: Log = {
@@ -65,7 +71,7 @@ export class BoardServer {
         return 'ref'
       },
     }
-    this.boards = openBoards({ storage, clock, log, onWriting })
+    this.boards = openBoards({ storage, clock, log, room, onWriting })
     this.#http = createServer()
     this.#http.on('upgrade', (request, socket, head) => {
       const { pathname, searchParams } = new URL(request.url ?? '/', 'http://board')

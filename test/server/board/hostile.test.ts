@@ -120,6 +120,7 @@ describe('attacks over a socket', () => {
         encoding.writeVarUint(encoder, 1)
       }
     })
+  const draft = (text: string, column = 'trust') => frame(102, JSON.stringify({ draft: { text, column } }))
   const card = (client: number) =>
     rawUpdate([rawCard(client, 0, { id: newCardId(), words: 'x', author: MALLORY })])
 
@@ -156,8 +157,8 @@ describe('attacks over a socket', () => {
       CLOSE.tooBig,
     ],
     [
-      'a presence that is longer than a caret',
-      () => frame(102, JSON.stringify({ editing: 'x'.repeat(600) })),
+      'a presence that is longer than a draft',
+      () => frame(102, JSON.stringify({ editing: 'x'.repeat(9_300) })),
       CLOSE.tooBig,
     ],
   ])('G-1 %s: the socket is closed, nobody else notices', async (_, write, code) => {
@@ -182,6 +183,9 @@ describe('attacks over a socket', () => {
     ],
     ['a presence that is no presence', () => frame(102, '{"editing":')],
     ['a presence with a prototype', () => frame(102, '{"__proto__":{"editing":"x"}}')],
+    ['a draft of somebody who takes no notes', () => draft('mine')],
+    ['a draft that is longer than a card', () => draft('x'.repeat(3_000))],
+    ['a draft in a column that is none', () => draft('x', 'nowhere')],
     [
       'a caret of words',
       () => frame(102, JSON.stringify({ editing: newCardId(), caret: { anchor: 'x', head: null } })),

@@ -1,0 +1,175 @@
+import { readCards } from '../../shared/board/document.ts'
+import type { CardId, ConversationId, SeatId } from '../../shared/ids.ts'
+import type { Clock } from '../clock.ts'
+import { StorageUnavailable } from '../storage/port.ts'
+import { NOBODY } from './quietCards.ts'
+import type { Replicas } from './replicas.ts'
+import { type CardNews, NO_NEWS, type RoomGlance, type RoomSide } from './roomSide.ts'
+
+/** A room that could not be told just now is told again this much later. */
+const RETRY_MS = 2_000
+
+type Parts = {
+  readonly room: RoomSide
+  readonly clock: Clock
+  readonly report: (error: unknown) => void
+}
+
+type Letter = { readonly seat: SeatId | null; readonly news: CardNews }
+
+/**
+ * Tells a board's room what has happened to its cards, one after the other in the order of the commits. What gathers
+ * while the room is being told goes out together: typing is not one message for each key. A room that cannot store it
+ * is told again until it can; what a crash takes is found by comparing when the board is opened (rule G-19).
+ */
+export class RoomNews {
+  readonly #id: ConversationId
+  readonly #replicas: Replicas
+  readonly #parts: Parts
+  #letters: Letter[] = []
+  #telling: Promise<void> = Promise.resolve()
+  #isBusy = false
+  #isClosed = false
+
+  constructor(id: ConversationId, replicas: Replicas, parts: Parts) {
+    this.#id = id
+    this.#replicas = replicas
+    this.#parts = parts
+    this.#run(() => this.#compare())
+  }
+
+  /** The room has heard of everything. */
+  get isSettled(): boolean {
+    return !this.#isBusy && this.#letters.length === 0
+  }
+
+  /** Resolves when the room has heard of everything so far, or will not any more. */
+  get settled(): Promise<void> {
+    return this.#telling
+  }
+
+  get glance(): RoomGlance | null {
+    return this.#parts.room.glance(this.#id)
+  }
+
+  /** What a committed update did. Keystrokes on a card that makes no difference to the room are left out. */
+  note(seat: SeatId | null, news: Partial<CardNews>): void {
+    const { glance } = this
+    const heeds = (card: CardId) => seat === null || glance === null || glance.heedsRewording(card, seat)
+    const whole = { ...NO_NEWS, ...news, reworded: news.reworded?.filter(heeds) ?? [] }
+    if (isEmpty(whole)) return
+    const last = this.#letters.at(-1)
+    if (last?.seat === seat) this.#letters.splice(-1, 1, { seat, news: join(last.news, whole) })
+    else this.#letters.push({ seat, news: whole })
+    this.#run(() => this.#tellAll())
+  }
+
+  /**
+   * Tells the room before the words change what it must not keep beside them: were the server to die in between, a
+   * card could otherwise say "this is right" of words that its person never saw. Null where there is no such card.
+   */
+  warn(seat: SeatId, reworded: readonly CardId[]): Promise<void> | null {
+    const { glance } = this
+    const lapsing = reworded.filter((card) => glance?.lapsesBy(card, seat))
+    if (lapsing.length === 0) return null
+    this.#letters.push({ seat, news: { ...NO_NEWS, reworded: lapsing } })
+    return this.#run(() => this.#tellAll())
+  }
+
+  /** Nothing more is told; the next who opens the board compares. */
+  close(): void {
+    this.#isClosed = true
+    this.#letters = []
+  }
+
+  #run(work: () => Promise<void>): Promise<void> {
+    if (this.#isBusy) return this.#telling
+    this.#isBusy = true
+    this.#telling = work()
+      .catch(this.#parts.report)
+      .then(() => {
+        this.#isBusy = false
+        return this.#letters.length > 0 ? this.#run(() => this.#tellAll()) : undefined
+      })
+    return this.#telling
+  }
+
+  async #tellAll(): Promise<void> {
+    for (;;) {
+      const letter = this.#letters.shift()
+      if (letter === undefined) return
+      await this.#insist(letter)
+    }
+  }
+
+  async #insist({ seat, news }: Letter): Promise<void> {
+    while (!this.#isClosed) {
+      if (await this.#parts.room.tell(this.#id, seat, news)) return
+      await this.#wait()
+    }
+  }
+
+  /** The board has the last word on which cards there are. What each was written by is in the document. */
+  async #compare(): Promise<void> {
+    while (!this.#isClosed && !(await this.#isAwake())) await this.#wait()
+    const { glance } = this
+    if (glance === null || this.#isClosed) return
+    const letters = differences(this.#replicas, glance)
+    // Before what was noted meanwhile: a card is added before it is taken down.
+    this.#letters.unshift(...letters)
+    await this.#tellAll()
+  }
+
+  async #isAwake(): Promise<boolean> {
+    try {
+      await this.#parts.room.wake(this.#id)
+      return true
+    } catch (error) {
+      if (error instanceof StorageUnavailable) return false
+      throw error
+    }
+  }
+
+  #wait(): Promise<void> {
+    const { clock } = this.#parts
+    return new Promise((resolve) => void clock.callAt(clock.now() + RETRY_MS, resolve))
+  }
+}
+
+/** What the room would have to hear so that it knows exactly the cards of this board, as they are. */
+function differences({ committed }: Replicas, { cards }: RoomGlance): Letter[] {
+  const onBoard = readCards(committed)
+  const added = onBoard.filter(({ id }) => !cards.has(id))
+  const authors = new Set(added.map(({ author }) => author))
+  const letters: Letter[] = [...authors].map((author) => ({
+    seat: author === NOBODY ? null : author,
+    news: { ...NO_NEWS, added: added.filter((card) => card.author === author).map(({ id }) => id) },
+  }))
+  const wasDown = (id: CardId) => cards.get(id)?.isDown ?? false
+  const present = new Set(onBoard.map(({ id }) => id))
+  const rest: CardNews = {
+    ...NO_NEWS,
+    down: onBoard.filter(({ id, isDown }) => isDown && !wasDown(id)).map(({ id }) => id),
+    back: onBoard.filter(({ id, isDown }) => !isDown && wasDown(id)).map(({ id }) => id),
+    gone: [...cards.keys()].filter((id) => !present.has(id)),
+  }
+  return isEmpty(rest) ? letters : [...letters, { seat: null, news: rest }]
+}
+
+function isEmpty(news: CardNews): boolean {
+  return Object.values(news).every((cards) => cards.length === 0)
+}
+
+/** Two pieces of news as one. What was taken down and put back meanwhile is where the later one left it. */
+function join(one: CardNews, later: CardNews): CardNews {
+  const without = (cards: readonly CardId[], others: readonly CardId[]) =>
+    cards.filter((card) => !others.includes(card))
+  const both = (list: keyof CardNews) => [...new Set([...one[list], ...later[list]])]
+  return {
+    added: both('added'),
+    reworded: both('reworded'),
+    down: without(both('down'), later.back),
+    back: without(both('back'), later.down),
+    gone: both('gone'),
+  }
+}
