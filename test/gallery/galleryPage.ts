@@ -20,6 +20,8 @@ export class GalleryPage {
   readonly complaints: string[] = []
   readonly #browser: Browser
   readonly #close: () => Promise<void>
+  #size = ''
+  #shown = 0
 
   private constructor(page: Page, browser: Browser, close: () => Promise<void>) {
     this.page = page
@@ -51,18 +53,11 @@ export class GalleryPage {
 
   /** Shows one scene anew. The window has its size before, because some things are decided when a screen opens. */
   async show(scene: string, { width, height, theme = 'light', dir = 'ltr' }: Look): Promise<void> {
-    await setWindow(this.page, { width, height })
-    await this.#goTo('')
-    const hash = `#scene=${scene}&theme=${theme}&dir=${dir}`
-    await this.#goTo(hash)
-    await this.page.locator('main').first().waitFor()
-  }
-
-  async #goTo(hash: string): Promise<void> {
-    await this.page.evaluate((wish) => {
-      location.hash = wish
-    }, hash)
-    await this.page.locator(`html[data-shown="${hash}"]`).waitFor()
+    // That takes as long as the scene itself.
+    if (this.#size !== `${width} ${height}`) await setWindow(this.page, { width, height })
+    this.#size = `${width} ${height}`
+    this.#shown += 1
+    await this.page.evaluate(showScene, `#scene=${scene}&theme=${theme}&dir=${dir}&nth=${this.#shown}`)
   }
 
   /** What the scene asked for since it is shown, in order. */
@@ -83,4 +78,14 @@ export class GalleryPage {
     await this.#browser.close()
     await this.#close()
   }
+}
+
+/** Runs in the page. Another fragment is another scene, which is drawn as the page is told of it. */
+async function showScene(hash: string): Promise<void> {
+  const told = new Promise((resolve) => addEventListener('hashchange', resolve, { once: true }))
+  location.hash = hash
+  await told
+  // The first begins the frame that lays it out, and whatever follows from sizes; the second comes after it.
+  await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)))
+  if (document.querySelector('main') === null) throw new Error(`there is nothing to see of ${hash}`)
 }

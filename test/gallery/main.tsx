@@ -40,13 +40,15 @@ function show(): void {
   const name = wish.get('scene') ?? ''
   document.documentElement.dir = wish.get('dir') ?? 'ltr'
   document.documentElement.dataset.theme = wish.get('theme') ?? 'light'
+  // The one before goes first, with whatever it does as it goes.
+  flushSync(() => root.render(null))
+  scrollTo(0, 0)
   window.asked = []
   const scene = SCENES[name]
   const screen =
     scene === undefined ? <Contents /> : <AnnouncerRoot key={location.hash}>{scene()}</AnnouncerRoot>
+  // At once: whoever asked for it would look at the screen before this one.
   flushSync(() => root.render(screen))
-  // Only now: whoever waits for it would look at the screen before this one.
-  document.documentElement.dataset.shown = location.hash
 }
 
 function Contents() {

@@ -2,7 +2,7 @@ import type { SeatId } from '../../shared/ids.ts'
 import type { ClosingAnswer, QuietCard } from '../../shared/room/state/modes.ts'
 import type { Wish } from '../../shared/room/state/talk.ts'
 import type { RoomState } from '../../shared/room/state.ts'
-import { atTables, inMode, inside } from '../client/fixtures/modes.ts'
+import { atTables, inMode, inside, writtenAtTable } from '../client/fixtures/modes.ts'
 import { NOW, type RoomWish, seatOf } from '../client/fixtures/rooms.ts'
 import type { RoomScene } from './scenes.tsx'
 
@@ -21,6 +21,7 @@ const SWAP = {
   prompt: 'Swap. What do you share, what differs?',
   board: 'aspirations' as const,
 }
+const OURS = ['We both grew up with an open door.', 'One of us wants quiet streets, the other busy ones.']
 const INNER = {
   name: 'Inside and outside',
   prompt: 'What do you wish people understood about what you want?',
@@ -60,8 +61,12 @@ export const MODE_SCENES: Readonly<Record<string, RoomScene>> = {
   },
   'mode-notes-later': { room: { ...QUIET, also: writes(3, true) } },
   'mode-pairs-soon': { room: { ...NO_QUEUE, also: atTables(PAIRS, { isOn: false, step: SWAP }) } },
-  'mode-pairs': { room: { ...NO_QUEUE, also: atTables(PAIRS, { step: SWAP }) } },
-  'mode-pairs-between': { me: 'Ines', room: { ...NO_QUEUE, also: atTables(PAIRS, { step: SWAP }) } },
+  'mode-pairs': { room: { ...NO_QUEUE, also: inPairs(...OURS) } },
+  'mode-pairs-empty': { room: { ...NO_QUEUE, also: inPairs() } },
+  'mode-pairs-many': {
+    room: { ...NO_QUEUE, also: inPairs(...OURS, ...OURS, `${'Wide words '.repeat(12)}end.`, ...OURS) },
+  },
+  'mode-pairs-between': { me: 'Ines', room: { ...NO_QUEUE, also: inPairs(...OURS) } },
   'mode-pairs-planner': {
     me: 'Ines',
     room: { ...NO_QUEUE, also: atTables(PAIRS, { isOn: false, step: SWAP }) },
@@ -119,6 +124,11 @@ function talkedAbout({ agreements }: RoomState): Pick<RoomState, 'agreements'> {
 }
 
 const WORDS = ['Somewhere my kids can be loud.', 'Neighbours who knock before they worry.']
+
+/** Dee and Rosa have written these. */
+export function inPairs(...texts: readonly string[]): (room: RoomState) => Partial<RoomState> {
+  return (room) => ({ ...atTables(PAIRS, { step: SWAP })(room), ...writtenAtTable(...texts) })
+}
 
 /** So many people have written, Dee two cards among them. */
 function writes(writers: number, isPrivate = false): (room: RoomState) => Pick<RoomState, 'writing'> {

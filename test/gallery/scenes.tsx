@@ -21,7 +21,7 @@ import { FakeBoard } from '../client/board/fakeBoard.ts'
 import { type CallWish, makeCall, NO_CALL } from '../client/fixtures/calls.ts'
 import { forPractice } from '../client/fixtures/practice.ts'
 import { makeRoom, makeView, NOW, type RoomWish, seatOf } from '../client/fixtures/rooms.ts'
-import { MODE_SCENES } from './modeScenes.ts'
+import { inPairs, MODE_SCENES } from './modeScenes.ts'
 import { paintedPicture } from './picture.ts'
 import { TOOL_SCENES } from './toolScenes.ts'
 import { TURN_SCENES } from './turnScenes.ts'
@@ -234,6 +234,7 @@ export const SCENES: Readonly<Record<string, () => ReactNode>> = {
     <ObeyingRoom me="Ines" toolsAtFirst="run-sheet" room={{ hands: ['Kofi', 'Sam'] }} />
   ),
   'modes-obeying': () => <ObeyingRoom me="Dee" room={{ ...QUIET, step: 'agree' }} />,
+  'tables-obeying': () => <ObeyingRoom me="Dee" room={{ ...QUIET, rule: 'none', also: inPairs('A door') }} />,
   ...Object.fromEntries(Object.entries(MODE_SCENES).map(([name, scene]) => [name, () => roomScene(scene)])),
   ...Object.fromEntries(Object.entries(TOOL_SCENES).map(([name, scene]) => [name, () => roomScene(scene)])),
   ...Object.fromEntries(Object.entries(TURN_SCENES).map(([name, scene]) => [name, () => roomScene(scene)])),
