@@ -14,6 +14,12 @@ import { isOrderKey, type OrderWrite } from './order.ts'
  */
 export const CARDS_ROOT = 'cards'
 
+/**
+ * The author of a card that the server lays: it turned over, and nobody is to learn whose it is from the document. No
+ * seat has this name, so no page takes it for its own.
+ */
+export const NOBODY_IN_PARTICULAR = '' as SeatId
+
 export type CardFields = Y.Map<unknown>
 
 export type Card = {

@@ -5,6 +5,8 @@ import { communityConversation } from '../templates/communityConversation.ts'
 import { planSteps } from '../templates/template.ts'
 import { applyAgenda } from './agenda.ts'
 import { applyAgreements, FIRST_AGREEMENTS } from './agreements.ts'
+import { NO_CARDS } from './cardFacts.ts'
+import { applyCards } from './cardHistory.ts'
 import { applyClosing } from './closing.ts'
 import type { RoomEvent } from './events.ts'
 import { applyFishbowl } from './fishbowl.ts'
@@ -12,6 +14,7 @@ import { applyFloor, endedTurn } from './floor.ts'
 import { applyGroups } from './groups.ts'
 import { applyKeeping, NOBODY_KEEPS } from './keeping.ts'
 import { applyNudges, NO_NUDGES } from './nudges.ts'
+import { applyPen, NO_PEN } from './pen.ts'
 import { applyUnattended, firstUnattendedUntil } from './practice.ts'
 import { applyPresence } from './presence.ts'
 import { isPrivate } from './privateFacts.ts'
@@ -58,6 +61,8 @@ export function newRoom(conversation: ConversationFacts): RoomState {
     closing: {},
     keeping: NOBODY_KEEPS,
     words: { asides: [], lines: [] },
+    cards: NO_CARDS,
+    pen: NO_PEN,
     unattendedUntil: firstUnattendedUntil(conversation),
     lastAt: conversation.createdAt,
     noticedAt: conversation.createdAt,
@@ -85,6 +90,8 @@ export function apply(state: RoomState, event: RoomEvent): RoomState {
     closing: applyClosing(state.closing, event),
     keeping: applyKeeping(state.keeping, event, state),
     words: applyWords(state.words, event),
+    cards: applyCards(state.cards, event, state),
+    pen: applyPen(state.pen, event, state),
     unattendedUntil: applyUnattended(state, event),
     lastAt: event.at,
     noticedAt: isPrivate(event) ? state.noticedAt : event.at,

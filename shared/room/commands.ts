@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { COLUMN_KEYS } from '../board/columns.ts'
-import { seatIdSchema } from '../ids.ts'
+import { type CardId, cardIdSchema, type SeatId, seatIdSchema } from '../ids.ts'
 import { MODES } from '../templates/template.ts'
+import { CARD_ANSWERS, CARD_TAGS, OBJECTIONS } from './state/cards.ts'
 import { LINE_KINDS, PULSE_ANSWERS } from './state/company.ts'
 import { CLOSING_ANSWERS } from './state/modes.ts'
 import { CONTEST_REASONS, LISTENING_CHOICES, NUDGE_ANSWERS, WISHES } from './state/talk.ts'
@@ -139,12 +140,51 @@ const companyCommands = [
   z.strictObject({ type: z.literal('line.see'), id: z.int() }),
 ] as const
 
+const card = cardIdSchema
+const column = z.enum(COLUMN_KEYS)
+/** May be empty: one card stands for itself. 160 graphemes at most, as an agreement. */
+const sentence = z.string().trim().max(640)
+
+const cardCommands = [
+  /** "Is this right?", to whose point it is. */
+  z.strictObject({ type: z.literal('card.show-back'), card, to: seatIdSchema }),
+  /** Words are in the document: the page writes a tweak, or takes the card down, before it says so here. */
+  z.strictObject({ type: z.literal('card.answer'), card, answer: z.enum(CARD_ANSWERS) }),
+  z.strictObject({ type: z.literal('card.say-again'), card, by: z.nullable(seatIdSchema) }),
+  z.strictObject({ type: z.literal('card.speaks'), card, isOn: z.boolean() }),
+  z.strictObject({ type: z.literal('card.tag'), card, tag: z.enum(CARD_TAGS), isOn: z.boolean() }),
+  z.strictObject({ type: z.literal('card.check-first'), card, isOn: z.boolean() }),
+  z.strictObject({
+    type: z.literal('theme.make'),
+    id: ownId,
+    cards: z.array(card).min(1).max(20),
+    sentence,
+    column,
+  }),
+  z.strictObject({ type: z.literal('theme.name'), id: ownId, sentence }),
+  z.strictObject({ type: z.literal('theme.put'), card, theme: z.nullable(ownId) }),
+  z.strictObject({ type: z.literal('theme.dissolve'), id: ownId }),
+  z.strictObject({ type: z.literal('theme.because'), id: ownId, text: z.string().trim().max(800) }),
+  z.strictObject({ type: z.literal('difference.make'), id: ownId, one: card, other: card }),
+  z.strictObject({ type: z.literal('difference.part'), id: ownId }),
+  z.strictObject({ type: z.literal('column.name'), column, label: z.nullable(words(160)) }),
+  z.strictObject({ type: z.literal('column.lock'), column, isLocked: z.boolean() }),
+  /** Reads this theme next, or none; `seen` is the one that its sender saw being read. */
+  z.strictObject({ type: z.literal('harvest.read'), theme: z.nullable(ownId), seen: z.nullable(ownId) }),
+  z.strictObject({ type: z.literal('harvest.object'), theme: ownId, how: z.nullable(z.enum(OBJECTIONS)) }),
+  z.strictObject({ type: z.literal('pen.offer'), to: seatIdSchema }),
+  z.strictObject({ type: z.literal('pen.answer'), takes: z.boolean() }),
+  z.strictObject({ type: z.literal('pen.take') }),
+  z.strictObject({ type: z.literal('pen.lay-down') }),
+] as const
+
 export const personCommandSchema = z.discriminatedUnion('type', [
   ...turnCommands,
   ...talkCommands,
   ...agendaCommands,
   ...modeCommands,
   ...companyCommands,
+  ...cardCommands,
 ])
 export type PersonCommand = z.infer<typeof personCommandSchema>
 export type CommandOf<Type extends PersonCommand['type']> = Extract<PersonCommand, { type: Type }>
@@ -166,6 +206,17 @@ export type ServerCommand =
   | (Seated<'talk.report'> & { readonly isReporting: boolean })
   /** Somebody wrote on the board: told at most once in half a minute. */
   | Seated<'board.write'>
+  /** What a committed update did to cards. `seat` is null for what the server laid, or found when a board was loaded. */
+  | {
+      readonly type: 'board.change'
+      readonly seat: SeatId | null
+      readonly added: readonly CardId[]
+      readonly reworded: readonly CardId[]
+      readonly down: readonly CardId[]
+      readonly back: readonly CardId[]
+      /** Deleted for good. */
+      readonly gone: readonly CardId[]
+    }
   /** A deadline may have passed. Safe to send at any time. */
   | { readonly type: 'room.wake' }
   /** The server came back: nobody has a browser connected until it says so again. */

@@ -1,3 +1,4 @@
+import { questionsLapse } from './cards.ts'
 import { correctionsJoin } from './corrections.ts'
 import type { RoomFact } from './events.ts'
 import { innerSeatOfAbsent } from './fishbowl.ts'
@@ -7,6 +8,7 @@ import { hintsComeAndGo } from './hints.ts'
 import { invitationsGoOut } from './invitations.ts'
 import { keepingGoesOn } from './keeping.ts'
 import { offerFades } from './offers.ts'
+import { penGoesOn } from './pen.ts'
 import { practiceEndsAt, whatIsDueInPractice } from './practice.ts'
 import {
   DESERTED_MS,
@@ -150,6 +152,8 @@ const DEADLINES: readonly Deadline[] = [
   tablesArePlanned,
   innerSeatOfAbsent,
   keepingGoesOn,
+  penGoesOn,
+  questionsLapse,
   floorWithoutFacilitator,
   shareCueComes,
   correctionsJoin,

@@ -2,11 +2,13 @@ import type { SeatId } from '../ids.ts'
 import { cleanName } from '../names.ts'
 import { type Refusal, refuse } from '../refusals.ts'
 import { apply } from './apply.ts'
+import { changeBoard } from './boardChanges.ts'
 import type { CommandOf, PersonCommand, RoomCommand, ServerCommand } from './commands.ts'
 import { whatIsDue } from './deadlines.ts'
 import { happens, type Outcome, type RoomEvent } from './events.ts'
 import { countTalk, noteWriting, reportTalk } from './listening.ts'
 import { OBEY_AGENDA } from './obeyAgenda.ts'
+import { OBEY_CARDS } from './obeyCards.ts'
 import { OBEY_COMPANY } from './obeyCompany.ts'
 import type { Me, Obeying } from './obeying.ts'
 import { OBEY_MODES } from './obeyModes.ts'
@@ -14,7 +16,7 @@ import { OBEY_TALK } from './obeyTalk.ts'
 import { OBEY_TURNS } from './obeyTurns.ts'
 import { takeSeat } from './presence.ts'
 import { can, mayDo } from './roles.ts'
-import { findSeat, hasEnded, type RoomState } from './state.ts'
+import { findSeat, hasEnded, ROLES, type RoomState } from './state.ts'
 
 /** Who asks. A person's role is looked up in the room, never taken from what they sent. */
 export type Asker = { readonly kind: 'person'; readonly seat: SeatId } | { readonly kind: 'server' }
@@ -68,7 +70,7 @@ function decideForPerson(state: RoomState, command: PersonCommand, asker: Asker,
 
 /** The table says no either to the role or to the moment; the sentence for the two differs. */
 function whyNot(state: RoomState, command: PersonCommand) {
-  if (!can('facilitator', command.type, state)) {
+  if (!ROLES.some((role) => can(role, command.type, state))) {
     if (command.type === 'agenda.start') return 'agenda/already-started'
     return command.type.startsWith('agenda.') ? 'agenda/not-running' : 'room/not-now'
   }
@@ -81,6 +83,7 @@ const OBEY: Obeying<PersonCommand['type']> = {
   ...OBEY_AGENDA,
   ...OBEY_MODES,
   ...OBEY_COMPANY,
+  ...OBEY_CARDS,
 }
 
 function obey<Type extends PersonCommand['type']>(
@@ -99,6 +102,7 @@ const SERVER_COMMANDS: ReadonlySet<ServerCommand['type']> = new Set([
   'talk.count',
   'talk.report',
   'board.write',
+  'board.change',
   'room.wake',
   'room.recover',
 ])
@@ -124,6 +128,8 @@ function decideForServer(state: RoomState, command: ServerCommand, asking: Askin
       return reportTalk(state, command.seat, command.isReporting)
     case 'board.write':
       return noteWriting(state, command.seat, asking.now)
+    case 'board.change':
+      return changeBoard(state, command)
     case 'room.wake':
       return happens()
     case 'room.recover':

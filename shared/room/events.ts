@@ -1,6 +1,7 @@
 import type { ColumnKey } from '../board/columns.ts'
-import type { SeatId } from '../ids.ts'
+import type { CardId, SeatId } from '../ids.ts'
 import type { Refusal } from '../refusals.ts'
+import type { CardAnswer, CardCheck, CardOrigin, CardTag, Objection } from './state/cards.ts'
 import type { LineKind, PulseAnswer } from './state/company.ts'
 import type { ClosingAnswer } from './state/modes.ts'
 import type {
@@ -23,7 +24,7 @@ export type RoomEvent = RoomFact & {
   readonly at: number
 }
 
-export type RoomFact = SeatFact | TurnFact | TalkFact | AgendaFact | ModeFact | CompanyFact
+export type RoomFact = SeatFact | TurnFact | TalkFact | AgendaFact | ModeFact | CompanyFact | CardFact
 
 type OfSeat<Type extends string> = { readonly type: Type; readonly seat: SeatId }
 
@@ -155,6 +156,50 @@ export type CompanyFact =
       readonly text: string
     }
   | { readonly type: 'line.seen'; readonly id: number }
+
+/** What happens to cards, themes and the pen. No event has words of a card, and none says who asked for care with one. */
+export type CardFact =
+  /** Whoever wrote it, `voice` is whose point it is; quiet cards and those of tables come with `writing.turned-over`. */
+  | (OfCard<'card.added'> & {
+      readonly origin: CardOrigin
+      readonly by: SeatId | null
+      readonly voice: SeatId | null
+      readonly check: CardCheck
+    })
+  /** Other words; what its voice said of the old ones holds no longer, unless `isOwn`. */
+  | (OfCard<'card.reworded'> & { readonly check: CardCheck; readonly isOwn: boolean })
+  | OfCard<'card.taken-down' | 'card.put-back' | 'card.gone'>
+  | (OfCard<'card.shown-back'> & { readonly to: SeatId })
+  | (OfCard<'card.answered'> & { readonly answer: CardAnswer })
+  | OfCard<'card.left-unanswered'>
+  | (OfCard<'card.said-again'> & { readonly by: SeatId | null })
+  | (OfCard<'card.spoke-to'> & { readonly seat: SeatId; readonly isOn: boolean })
+  | (OfCard<'card.tagged'> & { readonly tag: CardTag; readonly isOn: boolean })
+  | (OfCard<'card.checked-first'> & { readonly isOn: boolean })
+  | (OfCard<'theme.put'> & { readonly theme: string | null })
+  | {
+      readonly type: 'theme.made'
+      readonly id: string
+      readonly cards: readonly CardId[]
+      readonly sentence: string
+      readonly column: ColumnKey
+    }
+  | { readonly type: 'theme.named'; readonly id: string; readonly sentence: string }
+  | { readonly type: 'theme.dissolved'; readonly id: string }
+  | { readonly type: 'theme.explained'; readonly id: string; readonly because: string }
+  | { readonly type: 'difference.made'; readonly id: string; readonly cards: readonly [CardId, CardId] }
+  | { readonly type: 'difference.parted'; readonly id: string }
+  | { readonly type: 'column.named'; readonly column: ColumnKey; readonly label: string | null }
+  | { readonly type: 'column.locked'; readonly column: ColumnKey; readonly isLocked: boolean }
+  /** Reading goes on to this theme; the one before it is settled. `voices` is what was counted, if it may be told. */
+  | { readonly type: 'harvest.read'; readonly theme: string | null; readonly voices: number | null }
+  | (OfSeat<'harvest.objected'> & { readonly theme: string; readonly how: Objection | null })
+  | { readonly type: 'pen.offered'; readonly from: SeatId; readonly to: SeatId }
+  | OfSeat<'pen.taken' | 'pen.declined' | 'pen.laid-down'>
+  | { readonly type: 'pen.offer-ended' }
+  | { readonly type: 'pen.missed' }
+
+type OfCard<Type extends string> = { readonly type: Type; readonly card: CardId }
 
 /** What a wish leads to: facts, which happen together or not at all, or a refusal, after which nothing has changed. */
 export type Outcome = { readonly ok: true; readonly facts: readonly RoomFact[] } | Refusal

@@ -29,6 +29,20 @@ const PRIVATE: ReadonlySet<RoomEvent['type']> = new Set([
   'writing.put',
   'writing.taken-down',
   'closing.answered',
+  'card.added',
+  'card.reworded',
+  'card.taken-down',
+  'card.put-back',
+  'card.gone',
+  'card.shown-back',
+  'card.answered',
+  'card.left-unanswered',
+  'card.said-again',
+  'card.spoke-to',
+  'harvest.objected',
+  'pen.offered',
+  'pen.declined',
+  'pen.offer-ended',
 ])
 
 /** Does this event stay between the room and one person, or a few (method.md 4.7)? */

@@ -1,6 +1,7 @@
 import type { Mode } from '../templates/template.ts'
 import type { PersonCommand } from './commands.ts'
 import { areTablesOn } from './groups.ts'
+import { holdsPenByHand } from './pen.ts'
 import { currentStep, hasEnded, type Role, type RoomState, type Seat } from './state.ts'
 
 export type Action = PersonCommand['type']
@@ -13,6 +14,7 @@ type Rule = {
 
 const EVERYONE: readonly Role[] = ['participant', 'note-taker', 'facilitator']
 const FACILITATORS: readonly Role[] = ['facilitator']
+const NOTE_TAKERS: readonly Role[] = ['note-taker']
 const HELPERS: readonly Role[] = ['note-taker', 'facilitator']
 
 const gathering = (state: RoomState) => state.agenda.phase.kind === 'gathering'
@@ -27,6 +29,7 @@ const inFishbowl = inMode(['fishbowl'])
 const quietWriting = inMode(['silent_writing'])
 const writesUnseen = (state: RoomState) => quietWriting(state) || areTablesOn(state)
 const closing = inMode(['close'])
+const harvest = inMode(['harvest'])
 
 /** The one table of who may do what (rule R-1, trust.md SEC-8). What is not in it is refused. */
 const TABLE: { readonly [A in Action]: Rule } = {
@@ -100,6 +103,28 @@ const TABLE: { readonly [A in Action]: Rule } = {
   'aside.say': { roles: HELPERS },
   'line.write': { roles: EVERYONE },
   'line.see': { roles: FACILITATORS },
+  'card.show-back': { roles: NOTE_TAKERS },
+  'card.answer': { roles: EVERYONE },
+  'card.say-again': { roles: NOTE_TAKERS },
+  'card.speaks': { roles: EVERYONE },
+  'card.tag': { roles: EVERYONE },
+  // Anybody asks for it; facilitators and note-takers say that it was talked about.
+  'card.check-first': { roles: EVERYONE },
+  'theme.make': { roles: EVERYONE },
+  'theme.name': { roles: EVERYONE },
+  'theme.put': { roles: EVERYONE },
+  'theme.dissolve': { roles: EVERYONE },
+  'theme.because': { roles: HELPERS },
+  'difference.make': { roles: EVERYONE },
+  'difference.part': { roles: EVERYONE },
+  'column.name': { roles: HELPERS },
+  'column.lock': { roles: FACILITATORS },
+  'harvest.read': { roles: HELPERS, when: harvest },
+  'harvest.object': { roles: EVERYONE, when: harvest },
+  'pen.offer': { roles: HELPERS },
+  'pen.answer': { roles: EVERYONE },
+  'pen.take': { roles: EVERYONE, when: ({ pen }) => pen.isWanted },
+  'pen.lay-down': { roles: EVERYONE },
   'room.end': { roles: FACILITATORS },
 }
 
@@ -114,6 +139,18 @@ const LENT: ReadonlySet<Action> = new Set([
   'agenda.start',
   'agenda.next',
   'keeping.lend',
+  'harvest.read',
+])
+
+/** What comes with the pen: taking notes, not the quiet words between those who look after the room (rule PEN-1). */
+const WITH_THE_PEN: ReadonlySet<Action> = new Set([
+  'card.show-back',
+  'card.say-again',
+  'theme.because',
+  'column.name',
+  'harvest.read',
+  'pen.offer',
+  'hint.twice',
 ])
 
 /** May somebody with this role do this in the room as it is now? Says nothing about whether it would succeed. */
@@ -123,10 +160,11 @@ export function can(role: Role, action: Action, state: RoomState): boolean {
   return rule.roles.includes(role) && (rule.when?.(state) ?? true)
 }
 
-/** May this person do this now: by their role, or because the turns are lent to them (rule H-2)? */
+/** May this person do this now: by their role, or because the turns (rule H-2) or the pen (B-6) are with them? */
 export function mayDo(seat: Seat, action: Action, state: RoomState): boolean {
-  const isLent = state.keeping.keeper === seat.id && LENT.has(action)
-  return can(isLent ? 'facilitator' : seat.role, action, state)
+  if (state.keeping.keeper === seat.id && LENT.has(action)) return can('facilitator', action, state)
+  const isWithPen = WITH_THE_PEN.has(action) && holdsPenByHand(state, seat.id)
+  return can(seat.role, action, state) || (isWithPen && can('note-taker', action, state))
 }
 
 /** Every action that `mayDo` allows, for the buttons of one person. */

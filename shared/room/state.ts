@@ -1,6 +1,7 @@
 import type { ConversationId, SeatId } from '../ids.ts'
 import type { Turn } from '../talk/ledger.ts'
 import type { LengthMinutes, PlannedStep } from '../templates/template.ts'
+import type { CardsState, PenState } from './state/cards.ts'
 import type { KeepingState, PulseState, WordsState } from './state/company.ts'
 import type {
   AgreementsState,
@@ -38,6 +39,8 @@ export type RoomState = {
   readonly closing: Readonly<Record<SeatId, ClosingAnswer>>
   readonly keeping: KeepingState
   readonly words: WordsState
+  readonly cards: CardsState
+  readonly pen: PenState
   /** Until when a practice room waits for somebody real; null while somebody is here, and in ordinary rooms. */
   readonly unattendedUntil: number | null
   /** When the last event happened. */

@@ -5,6 +5,14 @@ import type { ListeningChoice } from './state/talk.ts'
 import { findSeat, type Role, type RoomState, type Seat } from './state.ts'
 import { type AgendaView, viewAgenda } from './view/agenda.ts'
 import {
+  type CardsView,
+  type PenView,
+  type ThemesView,
+  viewCards,
+  viewPen,
+  viewThemes,
+} from './view/cards.ts'
+import {
   type KeepingView,
   type NudgesView,
   type PulseView,
@@ -70,6 +78,10 @@ export type RoomView = {
   readonly keeping: KeepingView
   readonly nudges: NudgesView
   readonly words: WordsView
+  /** Travels as a merge: changed entries whole, null for one that is not there any more. */
+  readonly cards: CardsView
+  readonly themes: ThemesView
+  readonly pen: PenView
   /** What my buttons may do now. */
   readonly may: readonly Action[]
 }
@@ -111,6 +123,9 @@ export function view(state: RoomState, seat: SeatId): RoomView | null {
     keeping: viewKeeping(state, me),
     nudges: viewNudges(state, me),
     words: viewWords(state, me),
+    cards: viewCards(state, me),
+    themes: viewThemes(state, me),
+    pen: viewPen(state, me),
     may: allowedActions(me, state),
   }
 }
