@@ -1,9 +1,11 @@
 import { COLUMNS, type ColumnKey } from '../board/columns.ts'
+import { findTemplate } from '../templates/catalogue.ts'
 import { type BreathPart, breathe } from './breath.ts'
 import { reachOf } from './consent.ts'
 import {
   type Correction,
   keepsDesk,
+  labelOf,
   type Outcome,
   type OutcomeCard,
   type OutcomeTheme,
@@ -45,6 +47,9 @@ export type PageTheme = {
   readonly isMine?: true
 }
 
+/** In its speaker's own words, or as the desk puts it. */
+export type PageSide = { readonly words: string; readonly isQuote: boolean }
+
 export type PageModel = {
   readonly version: 1
   readonly state: 'draft' | 'published'
@@ -65,7 +70,7 @@ export type PageModel = {
     readonly label: string
     readonly themes: readonly PageTheme[]
   }[]
-  readonly differences: readonly { readonly one: string; readonly other: string }[]
+  readonly differences: readonly { readonly one: PageSide; readonly other: PageSide }[]
   readonly oneVoice: readonly PageTheme[]
   readonly surprises: readonly string[]
   readonly wondering: readonly Nameless<Parts['questions'][number]>[]
@@ -103,14 +108,14 @@ export function page(outcome: Outcome, audience: Audience): PageModel {
       people: outcome.people < SMALLEST_NUMBER ? null : outcome.people,
       lengthMinutes: outcome.lengthMinutes,
       isTryOut: isTryOut(outcome),
-      template: outcome.templateId,
+      template: findTemplate(outcome.templateId)?.name ?? '',
       month: monthOf(outcome.startedAt),
     },
     publishedOn: outcome.publishedAt === null ? null : dayOf(outcome.publishedAt),
     breath: breathe(placed),
-    columns: COLUMNS.flatMap(({ key, label }) => {
+    columns: COLUMNS.flatMap(({ key }) => {
       const themes = shared.filter(({ theme }) => theme.column === key).map(({ shown }) => shown)
-      return themes.length === 0 ? [] : [{ key, label: outcome.labels[key] ?? label, themes }]
+      return themes.length === 0 ? [] : [{ key, label: labelOf(outcome, key), themes }]
     }),
     differences: showDifferences(outcome, audience),
     oneVoice: [...single.map(({ shown }) => shown), ...loneQuotes(outcome, audience, placed.length)],
@@ -193,38 +198,35 @@ function quote({ words, choice, name }: OutcomeCard): PageQuote {
 
 /** Words that somebody gave away and that are in no theme stand for themselves. */
 function loneQuotes(outcome: Outcome, audience: Audience, before: number): PageTheme[] {
-  const placed = new Set(outcome.themes.filter(({ isOut }) => !isOut).map(({ id }) => id))
-  const lone = standingCards(outcome).filter(({ theme }) => theme === null || !placed.has(theme))
   const mine = voiceOf(audience)
-  return lone
-    .filter(({ theme }) => theme === null)
-    .flatMap((card) => {
-      const quotes = quotesOf(outcome, [card], audience)
-      return quotes.length === 0 ? [] : [{ card, quotes }]
-    })
-    .map(({ card, quotes }, index) => ({
-      anchor: `t${before + index + 1}`,
-      sentence: '',
-      also: '',
-      state: 'candidate' as const,
-      because: '',
-      voices: null,
-      quotes,
-      ...(mine !== null && isOf(card, mine) && { isMine: true as const }),
-    }))
+  const lone = standingCards(outcome).flatMap((card) => {
+    const quotes = card.theme === null ? quotesOf(outcome, [card], audience) : []
+    return quotes.length === 0 ? [] : [{ card, quotes }]
+  })
+  return lone.map(({ card, quotes }, index) => ({
+    anchor: `t${before + index + 1}`,
+    sentence: '',
+    also: '',
+    state: 'candidate',
+    because: '',
+    voices: null,
+    quotes,
+    ...(mine !== null && isOf(card, mine) && { isMine: true as const }),
+  }))
 }
 
-/** A side is its speaker's words where they gave them away, else how the desk puts it. Both, or neither. */
-function showDifferences(outcome: Outcome, audience: Audience): { one: string; other: string }[] {
+/** A side is how the desk puts it, else its speaker's words where they gave them away. Both sides, or neither. */
+function showDifferences(outcome: Outcome, audience: Audience): PageModel['differences'] {
   const standing = new Map(standingCards(outcome).map((card) => [card.id, card]))
   return outcome.differences.flatMap(({ cards, said }) => {
-    const sides = cards.map((id, index) => {
+    const sides = cards.map((id, index): PageSide => {
       const card = standing.get(id)
-      if (card === undefined) return ''
-      return said[index] || (quotesOf(outcome, [card], audience)[0]?.words ?? '')
+      const put = said[index] ?? ''
+      if (card === undefined || put !== '') return { words: card === undefined ? '' : put, isQuote: false }
+      return { words: quotesOf(outcome, [card], audience)[0]?.words ?? '', isQuote: true }
     })
-    const [one = '', other = ''] = sides
-    return one === '' || other === '' ? [] : [{ one, other }]
+    const [one, other] = sides
+    return one?.words && other?.words ? [{ one, other }] : []
   })
 }
 
@@ -252,7 +254,7 @@ export function linesOf(model: PageModel): string[] {
     ...model.columns.map(({ label }) => label),
     ...themes.flatMap(({ sentence, also, because }) => [sentence, also, because]),
     ...themes.flatMap(({ quotes }) => quotes.map(({ words, name }) => `${words}\n${name ?? ''}`)),
-    ...model.differences.flatMap(({ one, other }) => [one, other]),
+    ...model.differences.flatMap(({ one, other }) => [one.words, other.words]),
     ...model.surprises,
     ...model.wondering.map((each) => JSON.stringify(each)),
     ...model.seeds.map((each) => JSON.stringify(each)),

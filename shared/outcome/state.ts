@@ -1,4 +1,4 @@
-import type { ColumnKey } from '../board/columns.ts'
+import { COLUMNS, type ColumnKey } from '../board/columns.ts'
 import type { Branded, CardId, ConversationId } from '../ids.ts'
 import type { CardCheck, CardTag, ThemeState } from '../room/state/cards.ts'
 import type { LengthMinutes } from '../templates/template.ts'
@@ -196,4 +196,9 @@ export function themeOf(outcome: Outcome, id: string | null): OutcomeTheme | und
 /** Cards that count on a page: not taken out, and nobody asked to talk about them first. */
 export function standingCards(outcome: Outcome): OutcomeCard[] {
   return outcome.cards.filter(({ outUntil, isCheckFirst }) => outUntil === null && !isCheckFirst)
+}
+
+/** What this group called a column; the key stays what it is (method.md 6.1). */
+export function labelOf({ labels }: Pick<Outcome, 'labels'>, key: ColumnKey): string {
+  return labels[key] ?? COLUMNS.find((column) => column.key === key)?.label ?? ''
 }
