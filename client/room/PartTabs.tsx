@@ -18,13 +18,19 @@ export function useParts() {
 type PartTabsProps = {
   parts: ReturnType<typeof useParts>
   counts: Readonly<Record<Part, number>>
+  /** What lies in the board's place is my table's. */
+  isOurs: boolean
   className: string | undefined
 }
 
-export function PartTabs({ parts: { part, setPart, isPhone }, counts, className }: PartTabsProps) {
+export function PartTabs({ parts: { part, setPart, isPhone }, counts, isOurs, className }: PartTabsProps) {
   const { t } = useTranslation('room')
   if (!isPhone) return null
-  const tabs = PARTS.map((key) => ({ key, label: t(`parts.${key}`), count: counts[key] }))
+  const tabs = PARTS.map((key) => ({
+    key,
+    label: t(key === 'board' && isOurs ? 'parts.ours' : `parts.${key}`),
+    count: counts[key],
+  }))
   return (
     <div className={className}>
       <Tabs label={t('parts.label')} selected={part} onSelect={setPart} tabs={tabs} />

@@ -8,7 +8,7 @@ import { PracticeTips, RoomNews } from './lateParts.ts'
 import { BreakBellContext, useRingingBell } from './modes/breakBell.ts'
 import { ModePlace } from './modes/ModePlace.tsx'
 import { ModeStage } from './modes/ModeStage.tsx'
-import { countInPlace } from './modes/place.ts'
+import { countInPlace, isAtTable } from './modes/place.ts'
 import { PartTabs } from './PartTabs.tsx'
 import { QueuePanel } from './QueuePanel.tsx'
 import styles from './RoomScreen.module.css'
@@ -50,7 +50,7 @@ export function RoomScreen(props: RoomScreenProps) {
       </a>
       <RoomNews {...screen.news} />
       <Band view={view} clockOffsetMs={clockOffsetMs} promptRef={screen.prompt} />
-      <PartTabs className={styles.tabs} parts={parts} counts={counts} />
+      <PartTabs className={styles.tabs} parts={parts} counts={counts} isOurs={isAtTable(view)} />
       <StageAndBoard {...props} screen={screen} />
       <SlotPlace {...props} screen={screen} />
       <ToolPlace {...props} screen={screen} />

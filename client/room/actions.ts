@@ -26,7 +26,8 @@ export type RoomNow = {
 
 /** What actions can get at. */
 export type Reach = {
-  send(command: PersonCommand): void
+  /** Resolves to whether it was done. */
+  send(command: PersonCommand): Promise<boolean>
   setMicrophone(on: boolean): void
   setCamera(on: boolean): void
   writeCard(): void

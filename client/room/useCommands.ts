@@ -10,22 +10,26 @@ export function useCommands(ask: (command: PersonCommand) => Promise<Answer>) {
   const wordsOf = useRefusalWords()
   const announce = useAnnounce()
   const [notice, setNotice] = useState<Notice | null>(null)
-  const pending = useRef(new Set<string>())
+  const pending = useRef(new Map<string, Promise<boolean>>())
 
-  const send = async (command: PersonCommand) => {
-    // A second press while the first is on its way means the same wish, not another one.
-    const key = JSON.stringify(command)
-    if (pending.current.has(key)) return
-    pending.current.add(key)
+  const perform = async (command: PersonCommand) => {
     setNotice(null)
     const answer = await ask(command)
-    pending.current.delete(key)
-    if (answer.ok) return
+    pending.current.delete(JSON.stringify(command))
+    if (answer.ok) return true
     setNotice({ text: wordsOf(answer.code), isRefusal: true })
     announce(wordsOf(answer.code))
+    return false
   }
   return {
-    send: (command: PersonCommand) => void send(command),
+    /** Resolves to whether it was done. */
+    send: (command: PersonCommand) => {
+      // A second press while the first is on its way means the same wish, not another one.
+      const key = JSON.stringify(command)
+      const sent = pending.current.get(key) ?? perform(command)
+      pending.current.set(key, sent)
+      return sent
+    },
     notice,
     notify: (text: string) => setNotice({ text, isRefusal: false }),
     clearNotice: () => setNotice(null),

@@ -143,6 +143,96 @@ describe('tables and the inner circle', () => {
       ])
   })
 
+  test('GR-9 a card of my table is added, changed, taken down and put back', async () => {
+    await gallery.show('tables-obeying', DESK)
+    await heading('Our cards').waitFor()
+    await field('New card').fill('A place for both')
+    await press('Enter')
+    const ours = gallery.page.getByRole('list', { name: 'You and Rosa', exact: true }).getByRole('listitem')
+    await expect.poll(() => ours.count()).toBe(2)
+    await expect.poll(() => gallery.focused()).toBe('New card')
+    await ours.last().getByText('Only you two').waitFor()
+    const options = ours.last().getByRole('button', { name: 'Card options' })
+    await options.focus()
+    await press('Enter', 'Enter')
+    await field('Card text').fill('A place for both of us')
+    await press('Enter')
+    await ours.getByText('A place for both of us').waitFor()
+    await options.focus()
+    await press('Enter', 'ArrowDown', 'Enter')
+    await expect.poll(() => ours.count()).toBe(1)
+    await button('Undo').click()
+    await ours.getByText('A place for both of us').waitFor()
+  })
+
+  test('GR-10 what the other does to a card does not go over my words, and my words stand last', async () => {
+    await gallery.show('tables-obeying', DESK)
+    const ours = gallery.page.getByRole('list', { name: 'You and Rosa', exact: true }).getByRole('listitem')
+    const rosas = { id: 'card-of-table-0', text: 'A gate', column: 'aspirations', table: '1.0' } as const
+    const edit = async (words: string) => {
+      await button('Card options').focus()
+      await press('Enter', 'Enter')
+      await field('Card text').fill(words)
+    }
+    await edit('An open door')
+    await somebodyAsks('Rosa', { type: 'writing.put', ...rosas })
+    await somebodyAsks('Rosa', { type: 'writing.put', ...rosas, id: 'card-of-rosa', text: 'A bench' })
+    await ours.getByText('A bench').waitFor()
+    expect(await field('Card text').inputValue()).toBe('An open door')
+    await press('Enter')
+    await ours.getByText('An open door').waitFor()
+    await somebodyAsks('Rosa', { type: 'writing.take-down', id: 'card-of-rosa' })
+    await expect.poll(() => ours.count()).toBe(1)
+
+    await edit('A wide open door')
+    await somebodyAsks('Rosa', { type: 'writing.take-down', id: rosas.id })
+    await somebodyAsks('Rosa', { type: 'writing.put', ...rosas, id: 'card-of-rosa', text: 'A window' })
+    await ours.getByText('A window').waitFor()
+    expect(await field('Card text').inputValue()).toBe('A wide open door')
+    await press('Enter')
+    await ours.getByText('A wide open door').waitFor()
+    await expect.poll(() => ours.count()).toBe(2)
+  })
+
+  test('GR-11 half a card goes on in the board’s own field when everybody is back', async () => {
+    await gallery.show('tables-obeying', DESK)
+    await field('New card').focus()
+    await gallery.page.keyboard.type('Half a th')
+    await somebodyAsks('Ines', { type: 'groups.end' })
+    await heading('Board').waitFor()
+    await gallery.page.keyboard.type('ought')
+    await expect.poll(() => field('New card').inputValue()).toBe('Half a thought')
+  })
+
+  test('GR-10 a card whose words I am changing waits with the place when everybody is back', async () => {
+    await gallery.show('tables-obeying', DESK)
+    await button('Card options').focus()
+    await press('Enter', 'Enter')
+    await field('Card text').fill('An open door')
+    await somebodyAsks('Ines', { type: 'groups.end' })
+    await gallery.page.getByText('Just you two').waitFor({ state: 'detached' })
+    await expect.poll(() => field('Card text').inputValue()).toBe('An open door')
+    await press('Escape')
+    await heading('Board').waitFor()
+  })
+
+  test('the board is one tap away from a table, and says who reads what is written there', async () => {
+    await gallery.show('tables-obeying', DESK)
+    await button('See the board').click()
+    await gallery.page.getByText('goes to the board, where everyone can read it').waitFor()
+    await button('Put the board away').click()
+    await heading('Our cards').waitFor()
+  })
+
+  test('a phone calls them our cards, and counts them', async () => {
+    await gallery.show('tables-obeying', PHONE)
+    const tab = gallery.page.getByRole('tab', { name: /^Our cards.*1/ })
+    await tab.click()
+    await gallery.page.getByRole('list', { name: 'You and Rosa', exact: true }).waitFor()
+    await somebodyAsks('Ines', { type: 'groups.end' })
+    await gallery.page.getByRole('tab', { name: /^Board/ }).waitFor()
+  })
+
   test('the open chair itself can be sat down on, also after the question was put aside', async () => {
     await gallery.show('mode-fishbowl', DESK)
     await button('Stay outside').click()

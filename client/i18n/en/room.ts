@@ -2,7 +2,7 @@ export const room = {
   title: 'The room',
   titleTurn: 'Your turn',
   skip: 'To my controls',
-  parts: { label: 'Parts of the room', circle: 'Circle', board: 'Board', queue: 'Queue' },
+  parts: { label: 'Parts of the room', circle: 'Circle', board: 'Board', ours: 'Our cards', queue: 'Queue' },
   modes: {
     arrive: 'Arriving',
     agreements: 'Agreements',

@@ -8,6 +8,16 @@ export const steps = {
     between: '{{names, list}}, in between',
     circle: 'You’re in the circle',
   },
+  /** What a table writes together. */
+  ours: {
+    heading: 'Our cards',
+    placeholder: 'Write a card for the {{count, word}} of you',
+    onlyTwo: 'Only you two',
+    onlySome: 'Only the {{count, word}} of you',
+    empty: 'Nothing here yet. You can also just talk.',
+    note: 'When everyone is back, these come to the board without names. Take down what should stay between you.',
+    added: 'Card added. Only your table sees it, for now.',
+  },
   fishbowl: {
     inside_zero: 'Nobody inside yet',
     inside_one: '{{count}} inside',

@@ -1,13 +1,13 @@
 import type { ReactNode } from 'react'
 import { useRef } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { PersonCommand } from '../../../shared/room/commands.ts'
 import type { RoomView } from '../../../shared/room/view.ts'
 import { Button } from '../../ui/Button.tsx'
+import type { Reach } from '../actions.ts'
 import type { ComposerRef } from '../useActing.ts'
 import { AgreementsToRead, MyNotes, PlacePanel } from './lateParts.ts'
 import styles from './ModePlace.module.css'
-import { isPutAway, offersBoard, placeOf } from './place.ts'
+import { isAtTable, isPutAway, offersBoard, placeOf } from './place.ts'
 import { usePlace } from './usePlace.ts'
 
 export type ModePlaceProps = {
@@ -17,7 +17,7 @@ export type ModePlaceProps = {
   wantsBoard: boolean
   setWantsBoard(wants: boolean): void
   renderBoard(composer: ComposerRef): ReactNode
-  send(command: PersonCommand): void
+  send: Reach['send']
 }
 
 /** What lies in the board's place: the board, or what the mode of the step puts there. */
@@ -46,10 +46,6 @@ export function ModePlace(props: ModePlaceProps) {
 
 function hasNotes({ writing }: RoomView): boolean {
   return writing?.mine.some((card) => card.isPrivate) === true
-}
-
-function isAtTable({ groups }: RoomView): boolean {
-  return groups?.isOn === true && groups.mine !== null
 }
 
 /** What is said at a table stays there; what is written goes to everybody, and nobody should find that out later. */

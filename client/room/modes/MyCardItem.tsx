@@ -10,16 +10,23 @@ import type { MyCard, MyCardsDesk } from './useMyCards.ts'
 
 type MyCardItemProps = {
   card: MyCard
+  /** Who sees it, in words. */
+  seenBy: string
   desk: Pick<MyCardsDesk, 'takeDown'> & { put: MyCardsDesk['put'] | null }
+  /** Its words are being changed; null when that is over. */
+  onOpen?(card: MyCard | null): void
 }
 
-/** A slip that only I see, for now or for ever. */
-export function MyCardItem({ card, desk }: MyCardItemProps) {
-  const { t } = useTranslation(['steps', 'board'])
+/** A slip that only I see, or my table, for now or for ever. */
+export function MyCardItem({ card, seenBy, desk, onOpen }: MyCardItemProps) {
+  const { t } = useTranslation('board')
   const [isEditing, setIsEditing] = useState(false)
+  const edit = (isOpen: boolean) => {
+    setIsEditing(isOpen)
+    onOpen?.(isOpen ? card : null)
+  }
   const { put } = desk
   const focus = useFocusWithin<HTMLLIElement>('[aria-haspopup]')
-  const seen = card.isPrivate ? t('writing.onlyEver') : t('writing.onlyNow')
   return (
     <li
       className={styles.card}
@@ -28,20 +35,20 @@ export function MyCardItem({ card, desk }: MyCardItemProps) {
       {...focus}
     >
       {isEditing && put !== null ? (
-        <CardField card={card} put={put} onEnd={() => setIsEditing(false)} />
+        <CardField card={card} put={put} onEnd={() => edit(false)} />
       ) : (
         <p dir="auto">{card.text}</p>
       )}
       <div className={styles.foot}>
         <Icon name="hidden" size="small" />
-        <span>{card.isSaved ? seen : t('board:card.unsaved')}</span>
-        <MyCardMenu card={card} desk={desk} onEdit={() => setIsEditing(true)} />
+        <span>{card.isSaved ? seenBy : t('card.unsaved')}</span>
+        <MyCardMenu card={card} desk={desk} onEdit={() => edit(true)} />
       </div>
     </li>
   )
 }
 
-function MyCardMenu({ card, desk, onEdit }: MyCardItemProps & { onEdit(): void }) {
+function MyCardMenu({ card, desk, onEdit }: Pick<MyCardItemProps, 'card' | 'desk'> & { onEdit(): void }) {
   const { t } = useTranslation(['steps', 'board'])
   const label = t('writing.options')
   const { put } = desk

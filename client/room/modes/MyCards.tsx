@@ -1,11 +1,9 @@
 import { useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { type ColumnKey, isColumnKey } from '../../../shared/board/columns.ts'
-import type { PersonCommand } from '../../../shared/room/commands.ts'
 import type { RoomView } from '../../../shared/room/view.ts'
-import { useAnnounce } from '../../ui/Announcer.tsx'
 import { UndoBar } from '../../ui/UndoBar.tsx'
 import { useFocusKeeper } from '../../ui/useFocusKeeper.ts'
+import type { Reach } from '../actions.ts'
 import type { ComposerRef } from '../useActing.ts'
 import { FaceDown } from './FaceDown.tsx'
 import { MyCardItem } from './MyCardItem.tsx'
@@ -13,16 +11,17 @@ import styles from './MyCards.module.css'
 import { MyComposer } from './MyComposer.tsx'
 import { PanelHead } from './PanelHead.tsx'
 import panels from './panels.module.css'
-import { stepOf } from './stepMode.ts'
-import { type MyCard, type MyCardsDesk, useMyCards } from './useMyCards.ts'
-import { useTakenDown } from './useTakenDown.ts'
+import { stepColumn } from './stepMode.ts'
+import { useMyCards } from './useMyCards.ts'
+import { useOpenCard } from './useOpenCard.ts'
+import { useUndoableDesk } from './useUndoableDesk.ts'
 
 type MyCardsProps = {
   view: RoomView
   /** What is written never turns over. */
   isPrivate: boolean
   field: ComposerRef
-  send(command: PersonCommand): void
+  send: Reach['send']
 }
 
 /** Everybody writes, and nobody's card is seen until the step ends. */
@@ -30,10 +29,11 @@ export function MyCards({ view, isPrivate, field, send }: MyCardsProps) {
   const { t } = useTranslation(['steps', 'board'])
   const id = useId()
   const [kept, setKept] = useState<string | null>(null)
-  const desk = useMyCards(view, isPrivate, send)
+  const known = (view.writing?.mine ?? []).filter((card) => card.isPrivate === isPrivate)
+  const desk = useMyCards(known, isPrivate, send)
   const down = useUndoableDesk(desk)
   const keeper = useFocusKeeper(() => field.current)
-  const cards = desk.cards.filter((card) => card.id !== kept)
+  const { cards, open } = useOpenCard(desk.cards.filter((card) => card.id !== kept))
   return (
     <section className={panels.panel} aria-labelledby={id}>
       <PanelHead heading={t(isPrivate ? 'writing.privateHeading' : 'writing.heading')} id={id} />
@@ -42,14 +42,20 @@ export function MyCards({ view, isPrivate, field, send }: MyCardsProps) {
           mySeat={view.me.seat}
           isPrivate={isPrivate}
           field={field}
-          stepColumn={columnOf(view)}
+          stepColumn={stepColumn(view)}
           put={desk.put}
           onKept={setKept}
         />
         {cards.length === 0 ? null : (
           <ul className={styles.cards} aria-label={t('writing.list')}>
             {cards.map((card) => (
-              <MyCardItem key={card.id} card={card} desk={{ put: desk.put, takeDown: down.takeDown }} />
+              <MyCardItem
+                key={card.id}
+                card={card}
+                seenBy={t(isPrivate ? 'writing.onlyEver' : 'writing.onlyNow')}
+                desk={{ put: desk.put, takeDown: down.takeDown }}
+                onOpen={open}
+              />
             ))}
           </ul>
         )}
@@ -60,29 +66,4 @@ export function MyCards({ view, isPrivate, field, send }: MyCardsProps) {
       </div>
     </section>
   )
-}
-
-function useUndoableDesk({ put, takeDown }: MyCardsDesk) {
-  const { t } = useTranslation('board')
-  const announce = useAnnounce()
-  const { card, set } = useTakenDown()
-  return {
-    card,
-    takeDown: (down: MyCard) => {
-      takeDown(down)
-      set(down)
-      announce(t('undo.news'))
-    },
-    undo: () => {
-      if (card !== null) put(card)
-      set(null)
-      announce(t('undo.back'))
-    },
-  }
-}
-
-/** The column that opened with the step; a note for my eyes has to lie in one as well, and nobody sees which. */
-function columnOf(view: RoomView): ColumnKey {
-  const column = stepOf(view)?.board
-  return isColumnKey(column) ? column : 'aspirations'
 }

@@ -1,18 +1,16 @@
 import { nanoid } from 'nanoid'
-import { type FormEvent, type KeyboardEvent, useEffect, useEffectEvent, useState } from 'react'
+import { type FormEvent, useEffect, useEffectEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { COLUMN_KEYS, type ColumnKey } from '../../../shared/board/columns.ts'
+import type { ColumnKey } from '../../../shared/board/columns.ts'
 import type { SeatId } from '../../../shared/ids.ts'
 import { useDraft } from '../../board/draft.ts'
-import { CLOSE_TO_FULL, fitText, lettersLeft } from '../../board/textLimit.ts'
 import { useAnnounce } from '../../ui/Announcer.tsx'
 import { Button } from '../../ui/Button.tsx'
-import { classNames } from '../../ui/classNames.ts'
-import { inputClass } from '../../ui/Field.tsx'
-import { Icon } from '../../ui/Icon.tsx'
-import { MenuButton } from '../../ui/Menu.tsx'
 import type { ComposerRef } from '../useActing.ts'
+import { ColumnPicker, usePickedColumn } from './ColumnPicker.tsx'
 import styles from './MyCards.module.css'
+import { RoomLeft } from './RoomLeft.tsx'
+import { SlipField } from './SlipField.tsx'
 import type { MyCardsDesk } from './useMyCards.ts'
 
 type MyComposerProps = {
@@ -40,7 +38,6 @@ export function MyComposer({ mySeat, isPrivate, field, stepColumn, put, onKept }
     setText('')
     announce(t(isPrivate ? 'writing.addedPrivate' : 'writing.added'))
   }
-  const left = lettersLeft(text)
   return (
     <form
       className={styles.composer}
@@ -49,20 +46,14 @@ export function MyComposer({ mySeat, isPrivate, field, stepColumn, put, onKept }
         add()
       }}
     >
-      <textarea
-        ref={field}
-        className={classNames(inputClass, styles.field)}
-        aria-label={t('writing.label')}
+      <SlipField
+        className={styles.field}
+        field={field}
         placeholder={t('writing.placeholder')}
         rows={3}
-        dir="auto"
-        autoComplete="off"
-        enterKeyHint="done"
-        value={text}
-        onChange={({ currentTarget: { value }, nativeEvent }) =>
-          setText(nativeEvent instanceof InputEvent && nativeEvent.isComposing ? value : fitText(text, value))
-        }
-        onKeyDown={(event) => onComposerKey(event, add)}
+        text={text}
+        setText={setText}
+        add={add}
       />
       <div className={styles.row}>
         {isPrivate ? (
@@ -70,24 +61,13 @@ export function MyComposer({ mySeat, isPrivate, field, stepColumn, put, onKept }
         ) : (
           <ColumnPicker column={column} onPick={setColumn} />
         )}
-        {left > CLOSE_TO_FULL ? null : (
-          <span className={styles.small}>
-            {left === 0 ? t('board:noneLeft') : t('board:left', { count: left })}
-          </span>
-        )}
+        <RoomLeft text={text} />
         <Button kind="primary" type="submit">
           {t('writing.add')}
         </Button>
       </div>
     </form>
   )
-}
-
-/** The step's column, until I pick another one for this step. */
-function usePickedColumn(step: ColumnKey): [ColumnKey, (column: ColumnKey) => void] {
-  const [picked, setPicked] = useState<{ step: ColumnKey; column: ColumnKey } | null>(null)
-  const column = picked?.step === step ? picked.column : step
-  return [column, (other) => setPicked({ step, column: other })]
 }
 
 /** A public draft is the board's draft. What is for my eyes only stays out of the field that everybody reads. */
@@ -126,39 +106,5 @@ function useKept({ text, isOn, keep, onKept }: KeptWish) {
       onKept(null)
       return id
     },
-  }
-}
-
-function ColumnPicker({ column, onPick }: { column: ColumnKey; onPick(column: ColumnKey): void }) {
-  const { t } = useTranslation(['steps', 'board'])
-  return (
-    <MenuButton
-      className={styles.picker}
-      label={t('writing.columnLabel')}
-      entries={() =>
-        COLUMN_KEYS.map((key) => ({
-          key,
-          label: t(`board:columns.${key}`),
-          checked: key === column,
-          onSelect: () => onPick(key),
-        }))
-      }
-    >
-      {t('writing.goesTo', { column: t(`board:columns.${column}`) })}
-      <Icon name="down" size="small" />
-    </MenuButton>
-  )
-}
-
-function onComposerKey(event: KeyboardEvent<HTMLTextAreaElement>, add: () => void) {
-  // Enter chooses a word while an input method composes.
-  if (event.nativeEvent.isComposing) return
-  if (event.key === 'Enter' && !event.shiftKey) {
-    event.preventDefault()
-    add()
-  }
-  if (event.key === 'Escape') {
-    event.stopPropagation()
-    event.currentTarget.blur()
   }
 }

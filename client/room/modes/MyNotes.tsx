@@ -22,7 +22,12 @@ export function MyNotes({ view, send }: MyNotesProps) {
       </summary>
       <ul className={styles.cards}>
         {notes.map((note) => (
-          <MyCardItem key={note.id} card={{ ...note, isSaved: true }} desk={{ put: null, takeDown }} />
+          <MyCardItem
+            key={note.id}
+            card={{ ...note, isSaved: true }}
+            seenBy={t('writing.onlyEver')}
+            desk={{ put: null, takeDown }}
+          />
         ))}
       </ul>
     </details>

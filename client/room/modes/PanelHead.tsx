@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button } from '../../ui/Button.tsx'
+import { Icon } from '../../ui/Icon.tsx'
 import styles from './panels.module.css'
 
 type PanelHeadProps = {
@@ -25,5 +26,17 @@ export function PanelHead({ heading, id, onSeeBoard, children }: PanelHeadProps)
         </Button>
       )}
     </div>
+  )
+}
+
+/** Said only when it is true of every card there is. */
+export function SavedMark({ cards }: { cards: readonly { readonly isSaved: boolean }[] }) {
+  const { t } = useTranslation('board')
+  if (cards.length === 0 || cards.some((card) => !card.isSaved)) return null
+  return (
+    <span className={styles.saved}>
+      <Icon name="check" size="small" />
+      {t('saved.saved')}
+    </span>
   )
 }

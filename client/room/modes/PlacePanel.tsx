@@ -4,6 +4,7 @@ import { MyCards } from './MyCards.tsx'
 import { NextPanel } from './NextPanel.tsx'
 import type { Place } from './place.ts'
 import { StoryPanel } from './StoryPanel.tsx'
+import { TableCards } from './TableCards.tsx'
 import './stepStrings.ts'
 
 type PlacePanelProps = Pick<ModePlaceProps, 'view' | 'composer' | 'send' | 'setWantsBoard'> & {
@@ -19,6 +20,8 @@ export function PlacePanel({ place, view, composer, send, setWantsBoard }: Place
     case 'writing':
     case 'notes':
       return <MyCards key={place} view={view} isPrivate={place === 'notes'} field={composer} send={send} />
+    case 'table':
+      return <TableCards view={view} field={composer} onSeeBoard={onSeeBoard} send={send} />
     case 'story':
       return <StoryPanel onSeeBoard={onSeeBoard} />
     case 'next':

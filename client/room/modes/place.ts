@@ -12,11 +12,14 @@ export type Place =
   | 'writing'
   /** The same, and what is written never turns over. */
   | 'notes'
+  /** The cards of my table, while I sit there. */
+  | 'table'
   | 'story'
   | 'next'
 
 export function placeOf(view: RoomView): Place {
   const { agenda, agreements } = view
+  if (isAtTable(view)) return 'table'
   if (agenda.phase === 'gathering') return agreements.lines.length === 0 ? 'board' : 'reading'
   switch (modeOf(view)) {
     case 'arrive':
@@ -34,9 +37,14 @@ export function placeOf(view: RoomView): Place {
   }
 }
 
+/** Do I sit at a table now, with people of its own? */
+export function isAtTable({ groups }: Pick<RoomView, 'groups'>): boolean {
+  return groups?.isOn === true && groups.mine !== null
+}
+
 /** Where the board is put away, it is one tap away. Not while everybody writes: what is put there is seen at once. */
 export function offersBoard(place: Place): boolean {
-  return place === 'agreements' || place === 'story' || place === 'next' || place === 'reading'
+  return place !== 'board' && place !== 'writing' && place !== 'notes'
 }
 
 /** Is something else there instead of the board? */
@@ -45,16 +53,17 @@ export function isPutAway(place: Place, wantsBoard: boolean): place is Exclude<P
   return !wantsBoard || !offersBoard(place)
 }
 
-/** How many cards lie in the board's place, for the tab of a phone: mine alone while everybody writes for themselves. */
+/** How many cards lie in the board's place, for the tab of a phone: mine or my table's alone while nobody else sees them. */
 export function countInPlace(view: RoomView, cardCount: number): number {
   const place = placeOf(view)
+  if (place === 'table') return view.writing?.atTable?.cards.length ?? 0
   if (place !== 'writing' && place !== 'notes') return cardCount
   return (view.writing?.mine ?? []).filter((card) => card.isPrivate === (place === 'notes')).length
 }
 
 /** Has a field for a new card: half a sentence in one of them goes on in the next. */
 export function hasComposer(place: Place): boolean {
-  return place === 'board' || place === 'reading' || place === 'writing'
+  return place === 'board' || place === 'reading' || place === 'writing' || place === 'table'
 }
 
 /**

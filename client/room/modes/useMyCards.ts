@@ -1,13 +1,15 @@
 import { useState } from 'react'
 import type { ColumnKey } from '../../../shared/board/columns.ts'
 import type { PersonCommand } from '../../../shared/room/commands.ts'
-import type { RoomView } from '../../../shared/room/view.ts'
+import type { Reach } from '../actions.ts'
 
 export type MyCard = {
   readonly id: string
   readonly text: string
   readonly column: ColumnKey
   readonly isPrivate: boolean
+  /** The table that has it; left out for a card of my own. */
+  readonly table?: string
   /** The server has it, with these words. */
   readonly isSaved: boolean
 }
@@ -15,34 +17,37 @@ export type MyCard = {
 export type MyCardsDesk = {
   readonly cards: readonly MyCard[]
   /** A new card, or other words for one. */
-  put(card: Pick<MyCard, 'id' | 'text' | 'column'>): void
+  put(card: Omit<MyCard, 'isPrivate' | 'isSaved'>): void
   takeDown(card: MyCard): void
 }
 
-/** My cards of this step: those that the server has, and those that are on their way to it. */
+/** Cards that nobody else sees yet: those that the server has, and those of mine that are on their way to it. */
 export function useMyCards(
-  { writing }: RoomView,
+  known: readonly Omit<MyCard, 'isSaved'>[],
   isPrivate: boolean,
-  send: (command: PersonCommand) => void,
+  send: Reach['send'],
 ): MyCardsDesk {
-  const [sent, setSent] = useState<readonly MyCard[]>([])
-  const known = (writing?.mine ?? []).filter((card) => card.isPrivate === isPrivate)
-  const isKnown = (card: MyCard) => known.some(({ id, text }) => id === card.id && text === card.text)
-  const waiting = sent.filter((card) => !isKnown(card))
-  // What the server has is not looked for again: when the cards turn over, they are mine no longer.
-  if (waiting.length !== sent.length) setSent(waiting)
-  const put: MyCardsDesk['put'] = ({ id, text, column }) => {
-    setSent([...waiting.filter((card) => card.id !== id), { id, text, column, isPrivate, isSaved: false }])
-    send({ type: 'writing.put', id, text, column })
+  const [waiting, setWaiting] = useState<readonly MyCard[]>([])
+  const put: MyCardsDesk['put'] = ({ id, text, column, table }) => {
+    const card = { id, text, column, isPrivate, ...(table !== undefined && { table }), isSaved: false }
+    setWaiting((cards) => [...cards.filter((each) => each.id !== id), card])
+    // The answer comes after the view that has it. Not looked for there: somebody else may have changed it by then.
+    void send(putting(card)).then((isTaken) => {
+      if (isTaken) setWaiting((cards) => cards.filter((each) => each !== card))
+    })
   }
   return {
     cards: withWaiting(known, waiting),
     put,
     takeDown: ({ id }) => {
-      setSent(waiting.filter((card) => card.id !== id))
-      if (known.some((card) => card.id === id)) send({ type: 'writing.take-down', id })
+      setWaiting((cards) => cards.filter((card) => card.id !== id))
+      if (known.some((card) => card.id === id)) void send({ type: 'writing.take-down', id })
     },
   }
+}
+
+function putting({ id, text, column, table }: MyCard): PersonCommand {
+  return { type: 'writing.put', id, text, column, ...(table !== undefined && { table }) }
 }
 
 /** In the order in which they were written; other words for a card stand in its place. */

@@ -11,6 +11,7 @@ export function usePlace(wanted: Place, box: RefObject<HTMLElement | null>, comp
   const [place, setPlace] = useState(wanted)
   const [, lookAgain] = useState(0)
   const keeper = useFocusKeeper(() => atEnd(composer.current) ?? box.current)
+  const lookSoon = () => requestAnimationFrame(() => lookAgain((looks) => looks + 1))
   // Looked at after every drawing, and after the field was left.
   useLayoutEffect(() => {
     if (place !== wanted && !isBusy(box.current, composer.current, wanted)) setPlace(wanted)
@@ -18,10 +19,14 @@ export function usePlace(wanted: Place, box: RefObject<HTMLElement | null>, comp
   return {
     place,
     events: {
-      onFocus: keeper.onFocus,
+      // A field may also go with the card that it was in; then nothing is left, and something else has the focus.
+      onFocus: (event: FocusEvent<HTMLElement>) => {
+        keeper.onFocus(event)
+        lookSoon()
+      },
       onBlur: (event: FocusEvent<HTMLElement>) => {
         keeper.onBlur(event)
-        requestAnimationFrame(() => lookAgain((looks) => looks + 1))
+        lookSoon()
       },
     },
   }

@@ -22,7 +22,10 @@ function nowOf(name: string, room: RoomWish = {}, call: CallWish = {}): RoomNow 
 function run(action: typeof raiseHand, now: RoomNow): unknown[] {
   const asked: unknown[] = []
   const reach: Reach = {
-    send: (command) => asked.push(personCommandSchema.parse(command)),
+    send: async (command) => {
+      asked.push(personCommandSchema.parse(command))
+      return true
+    },
     setMicrophone: (on) => asked.push({ microphone: on }),
     setCamera: (on) => asked.push({ camera: on }),
     writeCard: () => asked.push('card'),

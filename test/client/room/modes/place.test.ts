@@ -8,8 +8,8 @@ import {
   placeOf,
 } from '../../../../client/room/modes/place.ts'
 import { MODES } from '../../../../shared/templates/template.ts'
-import { inMode } from '../../fixtures/modes.ts'
-import { makeView, NOW, seatOf } from '../../fixtures/rooms.ts'
+import { atTables, inMode, writtenAtTable } from '../../fixtures/modes.ts'
+import { makeView, NOW, type RoomWish, seatOf } from '../../fixtures/rooms.ts'
 
 describe('what lies in the board’s place', () => {
   test('the agreements to read while people arrive, above the board', () => {
@@ -41,6 +41,22 @@ describe('what lies in the board’s place', () => {
     })
   })
 
+  test('GR-9 the cards of my table while I sit there, and the board for whoever is in the circle', () => {
+    const also = atTables([
+      ['Dee', 'Rosa'],
+      ['Sam', 'Kofi'],
+    ])
+    expect(placeOf(makeView('Dee', { also }))).toBe('table')
+    expect(placeOf(makeView('Ines', { also }))).toBe('board')
+    expect([offersBoard('table'), isPutAway('table', true), hasComposer('table')]).toEqual([
+      true,
+      false,
+      true,
+    ])
+    const plan = atTables([['Dee', 'Rosa']], { isOn: false })
+    expect(placeOf(makeView('Dee', { also: plan }))).toBe('board')
+  })
+
   test('what is written for my eyes only is something else', () => {
     expect(placeOf(makeView('Dee', { also: inMode('silent_writing', { board: 'private' }) }))).toBe('notes')
   })
@@ -66,6 +82,16 @@ test('a phone opens on the board what is written or read there, and leaves the o
   expect(partOfMode('go_round')).toBe('circle')
   expect(partOfMode('open_floor')).toBeNull()
   expect(partOfMode(null)).toBeNull()
+})
+
+test('GR-9 the tab of the board counts the cards of my table while I sit there', () => {
+  const tables = [
+    ['Dee', 'Rosa'],
+    ['Sam', 'Kofi'],
+  ]
+  const also: RoomWish['also'] = (room) => ({ ...atTables(tables)(room), ...writtenAtTable('One', 'Two') })
+  const counts = ['Dee', 'Rosa', 'Sam', 'Ines'].map((name) => countInPlace(makeView(name, { also }), 9))
+  expect(counts).toEqual([2, 2, 0, 9])
 })
 
 test('the tab of the board counts what lies there, and while everybody writes that is mine', () => {
