@@ -44,6 +44,11 @@ export class BoardWire {
     this.#provider.connect()
   }
 
+  /** What stands on the cards that are here: from before a restart too. */
+  get written(): ReadonlySet<string> {
+    return new Set(readCards(this.#doc).map(({ text }) => text.toString()))
+  }
+
   /** A card at the end of a column. Does nothing before the board is here. */
   write(column: ColumnKey, words: string, author: SeatId): void {
     if (!this.#provider.synced) return

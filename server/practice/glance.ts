@@ -1,8 +1,10 @@
 import { type ColumnKey, isColumnKey } from '../../shared/board/columns.ts'
+import { INNER_SEATS } from '../../shared/room/fishbowl.ts'
 import type { RoomView } from '../../shared/room/view.ts'
 import type { Mode } from '../../shared/templates/template.ts'
+import type { Earshot } from './earshot.ts'
 
-/** What a pretend person looks at before doing anything: parts of their own view, and nothing else. */
+/** What a pretend person looks at before doing anything: parts of their own view, and what is said beside them. */
 export type Glance = {
   readonly phase: 'gathering' | 'running' | 'ended'
   readonly mode: Mode | null
@@ -14,6 +16,10 @@ export type Glance = {
   /** There is a queue, and it is a moment for raising hands. */
   readonly canRaise: boolean
   readonly canReply: boolean
+  /** Their table, while they sit at one: everybody there talks without a queue. */
+  readonly table: { readonly isSomebodyTalking: boolean } | null
+  /** Where an inner circle speaks: are they in it, and what could they sit down on? Null where there is none. */
+  readonly circle: { readonly isInside: boolean; readonly free: 'seats' | 'open-seat' | 'none' } | null
   /** A pause: nobody says anything. */
   readonly isHushed: boolean
   /** What the room asks of this person now. */
@@ -36,22 +42,47 @@ const OPEN: ReadonlySet<Mode> = new Set([
   'close',
 ])
 
-export function takeGlance(view: RoomView): Glance {
+export function takeGlance(view: RoomView, earshot: Earshot): Glance {
   const { me, agenda, queue, quiet, round } = view
+  const table = tableOf(view)
+  const circle = lookAtCircle(view)
   const step = agenda.index === null ? undefined : agenda.steps[agenda.index]
   const isHushed = quiet.pause !== null
   const hasTurns = queue.rule !== 'none' && queue.rule !== 'round' && round === null
+  // A hand outside of an inner circle only waits: whoever wants to speak goes in first.
+  const isServed = circle === null || circle.isInside
   return {
     phase: agenda.phase,
     mode: step?.mode ?? null,
     column: isColumnKey(step?.board) ? step.board : null,
     turn: me.turn?.as ?? null,
     isHandUp: me.place !== null,
-    canRaise: step !== undefined && OPEN.has(step.mode) && hasTurns && !isHushed,
+    canRaise: step !== undefined && OPEN.has(step.mode) && hasTurns && isServed && !isHushed,
     canReply: me.canReply,
+    table: table === null ? null : { isSomebodyTalking: earshot.hearsOther(me.seat, placeOf(view)) },
+    circle,
     isHushed,
     asks: listAsks(view, step?.mode ?? null),
   }
+}
+
+/** Where they are in the call: in the circle, or at their table (rule GR-7). */
+export function placeOf(view: RoomView): string {
+  const table = tableOf(view)
+  return table === null ? 'circle' : `table ${table}`
+}
+
+function tableOf({ groups }: RoomView): number | null {
+  return groups?.isOn === true ? groups.mine : null
+}
+
+/** The last free seat is the open one, and a seat that is held for somebody else is not free. */
+function lookAtCircle({ fishbowl }: RoomView): Glance['circle'] {
+  if (fishbowl === null) return null
+  const { isInner, isSeatFree, inner } = fishbowl
+  const free = INNER_SEATS - inner.length
+  const isTaken = isInner ? free === 0 : !isSeatFree
+  return { isInside: isInner, free: isTaken ? 'none' : free === 1 ? 'open-seat' : 'seats' }
 }
 
 function listAsks({ me, agenda, round, pulse, keeping }: RoomView, mode: Mode | null): Ask[] {

@@ -1,6 +1,7 @@
 import { SPEECH_SIGN_MS } from '../../shared/protocol.ts'
 import { openVoiceWay, type VoiceWay } from '../media/voiceLine.ts'
 import { createChance } from './chance.ts'
+import { Earshot } from './earshot.ts'
 import { PretendPerson } from './pretendPerson.ts'
 import { CHARACTERS, type Character } from './temperament.ts'
 import { SAMPLE_RATE } from './voice.ts'
@@ -11,8 +12,8 @@ export type Invitation = {
   readonly url: string
   readonly origin: string
   readonly conversation: string
-  /** One for each character, in their order. */
-  readonly cookies: readonly string[]
+  /** One for each character, in their order; null for whoever has no seat any more. */
+  readonly cookies: readonly (string | null)[]
   readonly seed: number
   /** How much faster than life they live: 1 in a room for people, more in tests. */
   readonly pace: number
@@ -50,10 +51,10 @@ export async function bringPretendPeople(
   const voices: VoiceWay | null = opened?.ok ? opened.way : null
   const chance = createChance(seed)
   const signMs = Math.max(SHORTEST_SIGN_MS, SPEECH_SIGN_MS / pace)
-  const company = { words: new Words(chance), chance, voices, signMs }
+  const company = { words: new Words(chance), chance, earshot: new Earshot(), voices, signMs }
   const people = characters.flatMap((character, index) => {
     const cookie = cookies[index]
-    return cookie === undefined
+    return cookie == null
       ? []
       : [new PretendPerson(character, { url, origin, conversation, cookie }, company)]
   })

@@ -1,10 +1,12 @@
 import { nanoid } from 'nanoid'
+import type { SeatId } from '../../shared/ids.ts'
 import type { RoomView } from '../../shared/room/view.ts'
 import type { VoiceWay } from '../media/voiceLine.ts'
 import { BoardWire } from './boardWire.ts'
 import type { Chance } from './chance.ts'
 import type { PretendDoor } from './door.ts'
-import { takeGlance } from './glance.ts'
+import type { Earshot } from './earshot.ts'
+import { placeOf, takeGlance } from './glance.ts'
 import { lookAway, type Mind, type Moment, newMind, think } from './mind.ts'
 import { RoomWire } from './roomWire.ts'
 import type { Character } from './temperament.ts'
@@ -17,6 +19,7 @@ import type { Words } from './words.ts'
 export type Company = {
   readonly words: Words
   readonly chance: Chance
+  readonly earshot: Earshot
   /** Null where the call cannot be spoken into: then they are silent. */
   readonly voices: VoiceWay | null
   /** How often whoever speaks says that they go on. Milliseconds. */
@@ -36,7 +39,8 @@ export class PretendPerson {
   #board: BoardWire | null = null
   #mind: Mind | null = null
   #returnsAt: number | null = null
-  #isSpeaking = false
+  /** My seat, while I speak. */
+  #speaker: SeatId | null = null
   #signs: NodeJS.Timeout | undefined
 
   constructor(character: Character, door: PretendDoor, company: Company) {
@@ -71,10 +75,10 @@ export class PretendPerson {
     const { view } = this.#room
     if (view === null) return
     // A server without a call need not be asked for passes again and again.
-    if (this.#room.call === 'on') this.#voice?.enter()
+    if (this.#room.call === 'on') this.#voice?.enter(placeOf(view))
     const { temperament } = this.#character
     this.#mind ??= newMind(temperament, moment)
-    const thought = think(temperament, this.#mind, takeGlance(view), moment)
+    const thought = think(temperament, this.#mind, takeGlance(view, this.#company.earshot), moment)
     this.#mind = thought.mind
     for (const wish of thought.wishes) this.#fulfil(wish, view, now)
   }
@@ -90,7 +94,7 @@ export class PretendPerson {
         this.#room.send(wish.command)
         break
       case 'speak':
-        this.#speak()
+        this.#speak(view)
         break
       case 'fall-silent':
         this.#fallSilent()
@@ -105,24 +109,27 @@ export class PretendPerson {
   }
 
   #write({ column, isQuiet }: Extract<Wish, { kind: 'write' }>, view: RoomView): void {
-    const words = this.#company.words.take(column)
+    const mine = view.writing?.mine.map(({ text }) => text) ?? []
+    const words = this.#company.words.take(column, new Set([...(this.#board?.written ?? []), ...mine]))
     if (words === undefined) return
     if (isQuiet) this.#room.send({ type: 'writing.put', id: nanoid(16), text: words, column })
     else this.#board?.write(column, words, view.me.seat)
   }
 
   /** Says so at once, and again while it goes on, as the detector of a browser does. */
-  #speak(): void {
-    if (this.#isSpeaking) return
-    this.#isSpeaking = true
+  #speak(view: RoomView): void {
+    if (this.#speaker !== null) return
+    this.#speaker = view.me.seat
+    this.#company.earshot.begin(view.me.seat, placeOf(view))
     this.#voice?.speak()
     this.#room.tellSpeech(true)
     this.#signs = setInterval(() => this.#room.tellSpeech(true), this.#company.signMs)
   }
 
   #fallSilent(): void {
-    if (!this.#isSpeaking) return
-    this.#isSpeaking = false
+    if (this.#speaker === null) return
+    this.#company.earshot.end(this.#speaker)
+    this.#speaker = null
     clearInterval(this.#signs)
     this.#voice?.fallSilent()
     this.#room.tellSpeech(false)

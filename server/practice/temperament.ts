@@ -14,6 +14,10 @@ export type Temperament = {
   readonly repliesPerMinute: number
   /** How long they speak: in a turn of their own, in a reply, in a go-round. */
   readonly speaksMs: Readonly<Record<'turn' | 'reply' | 'round', Span>>
+  /** At a table of a few, where everybody talks without a queue: how often they begin in a gap, and for how long. */
+  readonly atTable: { readonly beginsPerMinute: number; readonly speaksMs: Span }
+  /** Where an inner circle speaks: how they come to sit in it, and for how long. Null: they stay outside. */
+  readonly inside: Inside | null
   /** A hand that nobody calls for this long is lowered again. */
   readonly patienceMs: number
   readonly cardsPerMinute: { readonly talking: number; readonly writing: number }
@@ -24,6 +28,16 @@ export type Temperament = {
   readonly choice: ListeningChoice
   /** Loses the connection now and then: how often, and for how long. Null: never. */
   readonly drops: { readonly everyMs: Span; readonly forMs: number } | null
+}
+
+export type Inside = {
+  /** How often they sit down by themselves while more than the open seat is free. */
+  readonly sitsPerMinute: number
+  /** The same once they have said yes to an invitation. Then the open seat will do as well. */
+  readonly sitsWhenInvitedPerMinute: number
+  readonly staysMs: Span
+  /** Having had their say, do they rise when all seats are taken, so that one is open again? */
+  readonly makesRoom: boolean
 }
 
 export type Character = {
@@ -43,6 +57,13 @@ const balanced: Temperament = {
     turn: [20 * SECOND_MS, 50 * SECOND_MS],
     reply: [6 * SECOND_MS, 15 * SECOND_MS],
     round: [10 * SECOND_MS, 25 * SECOND_MS],
+  },
+  atTable: { beginsPerMinute: 4, speaksMs: [6 * SECOND_MS, 20 * SECOND_MS] },
+  inside: {
+    sitsPerMinute: 0.6,
+    sitsWhenInvitedPerMinute: 2,
+    staysMs: [3 * MINUTE_MS, 6 * MINUTE_MS],
+    makesRoom: true,
   },
   patienceMs: 5 * MINUTE_MS,
   cardsPerMinute: { talking: 0.1, writing: 0.8 },
@@ -67,6 +88,13 @@ export const CHARACTERS: readonly Character[] = [
         turn: [4 * MINUTE_MS, 5 * MINUTE_MS],
         round: [50 * SECOND_MS, 90 * SECOND_MS],
       },
+      atTable: { beginsPerMinute: 12, speaksMs: [40 * SECOND_MS, 90 * SECOND_MS] },
+      inside: {
+        sitsPerMinute: 4,
+        sitsWhenInvitedPerMinute: 4,
+        staysMs: [9 * MINUTE_MS, 12 * MINUTE_MS],
+        makesRoom: false,
+      },
       cardsPerMinute: { talking: 0, writing: 0.3 },
       inRound: { speak: 1, pass: 0, later: 0 },
     },
@@ -80,6 +108,15 @@ export const CHARACTERS: readonly Character[] = [
       handsPerMinute: 0,
       repliesPerMinute: 0,
       speaksMs: { ...balanced.speaksMs, turn: [12 * SECOND_MS, 25 * SECOND_MS] },
+      // Among two or three he talks like anybody.
+      atTable: { beginsPerMinute: 3, speaksMs: [8 * SECOND_MS, 20 * SECOND_MS] },
+      // The open seat is there for him, if somebody asks him in.
+      inside: {
+        sitsPerMinute: 0,
+        sitsWhenInvitedPerMinute: 2,
+        staysMs: [2 * MINUTE_MS, 4 * MINUTE_MS],
+        makesRoom: true,
+      },
       cardsPerMinute: { talking: 0, writing: 0.4 },
       inRound: { speak: 3, pass: 1, later: 2 },
       toInvitation: { queue: 6, write: 1, 'not-now': 2, listening: 0, fade: 1 },
@@ -94,6 +131,13 @@ export const CHARACTERS: readonly Character[] = [
       handsPerMinute: 0.15,
       repliesPerMinute: 0,
       speaksMs: { ...balanced.speaksMs, turn: [10 * SECOND_MS, 25 * SECOND_MS] },
+      // Outside one can write.
+      inside: {
+        sitsPerMinute: 0.1,
+        sitsWhenInvitedPerMinute: 1,
+        staysMs: [90 * SECOND_MS, 3 * MINUTE_MS],
+        makesRoom: true,
+      },
       cardsPerMinute: { talking: 1, writing: 2 },
       inRound: { speak: 6, pass: 3, later: 1 },
       toInvitation: { queue: 1, write: 8, 'not-now': 1, listening: 0, fade: 0 },
@@ -108,6 +152,8 @@ export const CHARACTERS: readonly Character[] = [
       handsPerMinute: 0,
       repliesPerMinute: 0,
       speaksMs: { ...balanced.speaksMs, turn: [8 * SECOND_MS, 15 * SECOND_MS] },
+      atTable: { beginsPerMinute: 0.7, speaksMs: [3 * SECOND_MS, 8 * SECOND_MS] },
+      inside: null,
       cardsPerMinute: { talking: 0.1, writing: 0.5 },
       inRound: { speak: 1, pass: 4, later: 0 },
       toInvitation: { queue: 0, write: 0, 'not-now': 0, listening: 1, fade: 0 },

@@ -4,19 +4,25 @@ import { SAMPLE_RATE, type Voice } from './voice.ts'
 
 /** What is handed to the call at once. */
 const FRAME_SAMPLES = SAMPLE_RATE / 50
-/** A call that is not there, or put us out, is asked again no sooner than this. */
-const RETRY_MS = 10_000
+/** A call that is not there, or put us out, is asked again: soon at first, then no sooner than the last of these. */
+const FIRST_RETRY_MS = 1_000
+const LONGEST_RETRY_MS = 10_000
 
-/** One pretend person's voice in the call. Without a call there is silence, and nobody minds. */
+/**
+ * One pretend person's voice in the call, wherever they sit: in the circle or at a table, which has a room of the call
+ * to itself. Without a call there is silence, and nobody minds.
+ */
 export class VoiceBox {
   readonly #door: PretendDoor
   readonly #way: VoiceWay
   readonly #voice: Voice
+  /** Where they sit; null while they are out of the call. */
+  #place: string | null = null
   #line: VoiceLine | null = null
-  #isIn = false
+  #playing: VoiceLine | null = null
   #isOpening = false
   #isSpeaking = false
-  #isPlaying = false
+  #retryMs = FIRST_RETRY_MS
   #again: NodeJS.Timeout | undefined
 
   constructor(door: PretendDoor, way: VoiceWay, voice: Voice) {
@@ -25,23 +31,22 @@ export class VoiceBox {
     this.#voice = voice
   }
 
-  /** Safe to repeat. */
-  enter(): void {
-    if (this.#isIn) return
-    this.#isIn = true
+  /** Comes in where they sit now, and moves when that is elsewhere. Safe to repeat. */
+  enter(place: string): void {
+    if (this.#place === place) return
+    this.#place = place
+    this.#hangUp()
+    this.#retryMs = FIRST_RETRY_MS
     void this.#open()
   }
 
   leave(): void {
-    this.#isIn = false
+    this.#place = null
     this.#isSpeaking = false
-    clearTimeout(this.#again)
-    this.#line?.close().catch(() => {})
-    this.#line = null
+    this.#hangUp()
   }
 
   speak(): void {
-    if (this.#isSpeaking) return
     this.#isSpeaking = true
     void this.#play()
   }
@@ -50,29 +55,56 @@ export class VoiceBox {
     this.#isSpeaking = false
   }
 
+  #hangUp(): void {
+    clearTimeout(this.#again)
+    const line = this.#line
+    this.#line = null
+    line?.close().catch(() => {})
+  }
+
+  /** One after the other, until they are in the call of where they sit by then. */
   async #open(): Promise<void> {
-    if (!this.#isIn || this.#line !== null || this.#isOpening) return
+    if (this.#isOpening) return
     this.#isOpening = true
     try {
-      const line = await this.#way.open(await this.#fetchPass(), () => this.#lose())
-      if (this.#isIn) this.#line = line
-      else await line.close()
-    } catch {
-      this.#openLater()
+      while (this.#place !== null && this.#line === null) {
+        const place = this.#place
+        const line = await this.#openLine().catch(() => null)
+        // They have moved on meanwhile: that pass was for where they were.
+        if (this.#place !== place) await line?.close().catch(() => {})
+        else if (line === null) return this.#openLater()
+        else this.#line = line
+      }
     } finally {
       this.#isOpening = false
     }
-    if (this.#isSpeaking) void this.#play()
+    this.#retryMs = FIRST_RETRY_MS
+    void this.#play()
   }
 
-  #lose(): void {
-    this.#line = null
+  async #openLine(): Promise<VoiceLine> {
+    const opened: { line: VoiceLine | null; isGone: boolean } = { line: null, isGone: false }
+    const line = await this.#way.open(await this.#fetchPass(), () => {
+      opened.isGone = true
+      if (opened.line !== null) this.#lose(opened.line)
+    })
+    opened.line = line
+    if (!opened.isGone) return line
+    await line.close()
+    throw new Error('put out while coming in')
+  }
+
+  /** The call put us out, or is gone. What we left ourselves is no loss. */
+  #lose(line: VoiceLine): void {
+    if (this.#line !== line) return
+    this.#hangUp()
     this.#openLater()
   }
 
   #openLater(): void {
     clearTimeout(this.#again)
-    if (this.#isIn) this.#again = setTimeout(() => void this.#open(), RETRY_MS)
+    this.#again = setTimeout(() => void this.#open(), this.#retryMs)
+    this.#retryMs = Math.min(this.#retryMs * 2, LONGEST_RETRY_MS)
   }
 
   /** The same pass that a browser asks for at the tap on Join. */
@@ -88,18 +120,17 @@ export class VoiceBox {
     return token
   }
 
-  /** Plays for as long as somebody speaks; the line keeps the pace. */
+  /** Plays for as long as somebody speaks on this line; the line keeps the pace. */
   async #play(): Promise<void> {
-    if (this.#isPlaying) return
-    this.#isPlaying = true
+    const line = this.#line
+    if (!this.#isSpeaking || line === null || this.#playing === line) return
+    this.#playing = line
     try {
-      while (this.#isSpeaking && this.#line !== null) {
-        await this.#line.play(this.#voice.speak(FRAME_SAMPLES))
-      }
+      while (this.#isSpeaking && this.#line === line) await line.play(this.#voice.speak(FRAME_SAMPLES))
     } catch {
       // The line is gone; it says so itself, and another one goes on speaking.
     } finally {
-      this.#isPlaying = false
+      if (this.#playing === line) this.#playing = null
     }
   }
 }

@@ -14,9 +14,10 @@ export class Words {
     )
   }
 
-  /** Something for this column, or nothing when all has been said. */
-  take(column: ColumnKey): string | undefined {
-    const left = this.#left.get(column) ?? []
+  /** Something for this column that is not written yet, or nothing when all has been said. */
+  take(column: ColumnKey, written: ReadonlySet<string> = new Set()): string | undefined {
+    const left = (this.#left.get(column) ?? []).filter((phrase) => !written.has(phrase))
+    this.#left.set(column, left)
     return left.splice(Math.floor(this.#chance() * left.length), 1)[0]
   }
 }

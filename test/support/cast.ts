@@ -62,6 +62,8 @@ export class Cast {
     return {
       repliesPerMinute: 0,
       patienceMs: PATIENT_MS,
+      atTable: { beginsPerMinute: 0, speaksMs: [0, 0] },
+      inside: null,
       inRound: { speak: 0, pass: 0, later: 0, [inRound]: 1 },
       toInvitation: { queue: 0, write: 0, 'not-now': 0, listening: 0, fade: 1 },
       choice,

@@ -1,48 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { createChance } from '../../../server/practice/chance.ts'
 import type { Ask, Glance } from '../../../server/practice/glance.ts'
-import { newMind, think } from '../../../server/practice/mind.ts'
 import { CHARACTERS } from '../../../server/practice/temperament.ts'
-import type { Wish } from '../../../server/practice/wish.ts'
-import type { PersonCommand } from '../../../shared/room/commands.ts'
 import { MODES } from '../../../shared/templates/template.ts'
+import { at, commandsOf, kindsOf, live, OPEN_FLOOR, typesOf } from '../../support/livedMind.ts'
 import { MINUTE, SECOND } from '../../support/roomKit.ts'
-
-const OPEN_FLOOR: Glance = {
-  phase: 'running',
-  mode: 'open_floor',
-  column: 'aspirations',
-  turn: null,
-  isHandUp: false,
-  canRaise: true,
-  canReply: false,
-  isHushed: false,
-  asks: [],
-}
-
-type Looked = { readonly at: number; readonly wish: Wish }
-
-/** A pretend person who looks once a second at what `see` shows them. */
-function live(name: string, forMs: number, see: (at: number) => Glance, seed = 1): Looked[] {
-  const temperament = CHARACTERS.find((character) => character.name === name)?.temperament
-  if (temperament === undefined) throw new Error(`nobody is called ${name}`)
-  const chance = createChance(seed)
-  let mind = newMind(temperament, { now: 0, chance })
-  const looked: Looked[] = []
-  for (let at = 0; at <= forMs; at += SECOND) {
-    const thought = think(temperament, mind, see(at), { now: at, chance })
-    mind = thought.mind
-    for (const wish of thought.wishes) looked.push({ at, wish })
-  }
-  return looked
-}
-
-const at = (glance: Partial<Glance>) => () => ({ ...OPEN_FLOOR, ...glance })
-const commandsOf = (looked: readonly Looked[]): PersonCommand[] =>
-  looked.flatMap(({ wish }) => (wish.kind === 'command' ? [wish.command] : []))
-const typesOf = (looked: readonly Looked[]) => commandsOf(looked).map((command) => command.type)
-const kindsOf = (looked: readonly Looked[]) => looked.map(({ wish }) => wish.kind)
 
 const ask = fc.oneof(
   fc.record({ key: fc.string(), kind: fc.constant('invitation' as const), id: fc.nat() }),
@@ -60,6 +22,10 @@ const glance: fc.Arbitrary<Glance> = fc.record({
   canRaise: fc.boolean(),
   canReply: fc.boolean(),
   isHushed: fc.boolean(),
+  table: fc.option(fc.record({ isSomebodyTalking: fc.boolean() })),
+  circle: fc.option(
+    fc.record({ isInside: fc.boolean(), free: fc.constantFrom('seats', 'open-seat', 'none') }),
+  ),
   asks: fc.uniqueArray(ask, { maxLength: 3, selector: ({ key }) => key }),
 })
 /** Each for ten seconds, and again from the first. */

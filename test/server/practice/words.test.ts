@@ -20,6 +20,15 @@ test.each(COLUMN_KEYS)('cards for %s are short, clean and different', (column) =
   }
 })
 
+test('what is written already is not said again', () => {
+  const [first = '', ...others] = PHRASES.trust
+  const words = new Words(createChance(3))
+  const written = new Set([first])
+  const said = others.map(() => words.take('trust', written))
+  expect([...said].sort()).toEqual([...others].sort())
+  expect(words.take('trust')).toBeUndefined()
+})
+
 test('everything is said once, and then no more', () => {
   const words = new Words(createChance(3))
   const said = PHRASES.trust.map(() => words.take('trust'))
