@@ -3,8 +3,9 @@ import type { AddressInfo, Socket } from 'node:net'
 import type { RequestHandler } from 'express'
 import type { Health } from '../shared/api.ts'
 import { CLOSE } from '../shared/board/wire.ts'
-import type { ConversationId } from '../shared/ids.ts'
+import type { ConversationId, SeatId } from '../shared/ids.ts'
 import type { RoomEvent } from '../shared/room/events.ts'
+import { hasEnded } from '../shared/room/state.ts'
 import { type Boards, openBoards } from './board/boards.ts'
 import type { Clock } from './clock.ts'
 import type { Config } from './config.ts'
@@ -12,6 +13,7 @@ import { createApp } from './http/app.ts'
 import { routeBoardUpgrades } from './http/boardUpgrades.ts'
 import { createAddressLimits, createPassLimit } from './http/limits.ts'
 import { createOriginRule, type OriginRule } from './http/origin.ts'
+import { reopenPretendSeats } from './http/pretendSeats.ts'
 import { createSeatDoor, type SeatDoor } from './http/seats.ts'
 import { startJanitor } from './janitor.ts'
 import type { Log } from './log.ts'
@@ -109,6 +111,7 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
 
 /** What is behind the doors: rooms, boards, the call, and who has a seat. */
 type House = {
+  readonly storage: Storage
   readonly rooms: RoomRegistry
   readonly boards: Boards
   readonly call: CallServer
@@ -159,7 +162,7 @@ function build(
     door: () => ownDoor(config, port()),
     onSilent: (why) => log.warn('practice.silent', { why }),
   })
-  const house: House = { rooms, boards, call, door, practice, origin, onDefect }
+  const house: House = { storage, rooms, boards, call, door, practice, origin, onDefect }
   return house
 }
 
@@ -206,16 +209,14 @@ const MOVES_PEOPLE: ReadonlySet<RoomEvent['type']> = new Set([
 ])
 
 /** What follows outside of a room from what happened in it. */
-function followUp(
-  { boards, call, practice, onDefect }: House,
-  room: LiveRoom,
-  events: readonly RoomEvent[],
-): void {
+function followUp(house: House, room: LiveRoom, events: readonly RoomEvent[]): void {
+  const { boards, call, practice, onDefect } = house
   for (const event of events) {
     if (event.type === 'seat.given-up') {
       boards.closeSeat({ conversation: room.id, seat: event.seat }, CLOSE.noSeat)
       void call.removePerson(room.id, event.seat)
     }
+    if (event.type === 'seat.connected') bringBackPretendPeople(house, room, event.seat)
     if (event.type === 'writing.turned-over') layTurnedOver(boards, room)
     if (MOVES_PEOPLE.has(event.type)) void call.seatPeople(room.id)
     if (event.type === 'room.ended') {
@@ -224,6 +225,18 @@ function followUp(
       practice.end(room.id)
     }
   }
+}
+
+/** Rule P-6: somebody real is back in a practice room whose people were in a process that is gone. */
+function bringBackPretendPeople(
+  { storage, door, practice, onDefect }: House,
+  room: LiveRoom,
+  seat: SeatId,
+): void {
+  const { conversation, seats } = room.state
+  const isReal = seats.some(({ id, isPretend }) => id === seat && !isPretend)
+  if (!conversation.isPractice || !isReal || hasEnded(room.state)) return
+  practice.bringBack(room.id, () => reopenPretendSeats({ storage, door }, room)).catch(onDefect)
 }
 
 /** Every open connection, also those that became sockets of rooms, boards or calls. */

@@ -7,8 +7,8 @@ import type { IncomingMessage } from 'node:http'
 export type OriginRule = {
   /** Is this request from one of our own pages? A missing Origin is a no: every browser sends one where it matters. */
   isOurs(request: IncomingMessage): boolean
-  /** Do people reach us over TLS? Decides the cookie's prefix. */
-  isSecure(request: IncomingMessage): boolean
+  /** Do people reach us over TLS? Decides the cookie's prefix. Null: we ourselves, on this machine. */
+  isSecure(request: IncomingMessage | null): boolean
   /** Host and port as people type them, for the content policy. Null when the request does not say. */
   hostOf(request: IncomingMessage): string | null
 }
@@ -30,7 +30,7 @@ export function createOriginRule(fixed: string | null): OriginRule {
       return host !== null && (origin === `http://${host}` || origin === `https://${host}`)
     },
     isSecure: (request) =>
-      fixedUrl === null ? 'encrypted' in request.socket : fixedUrl.protocol === 'https:',
+      fixedUrl === null ? request !== null && 'encrypted' in request.socket : fixedUrl.protocol === 'https:',
     hostOf,
   }
 }

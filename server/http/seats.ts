@@ -28,8 +28,11 @@ const SESSION_LIFE_MS = 6 * 60 * 60_000
 export type SeatDoor = {
   /** Who this request's cookie says it is, in this conversation and role. Nothing when it is nobody. */
   find(request: IncomingMessage, conversation: ConversationId, role: Role): Promise<Seated | undefined>
-  /** A new session for a seat, and the cookie that carries its token to the browser. */
-  open(request: IncomingMessage, conversation: ConversationId, role: Role): NewSession
+  /**
+   * A new session for a seat, and the cookie that carries its token to the browser. Null for a request: it is this
+   * server's own people who will come with it.
+   */
+  open(request: IncomingMessage | null, conversation: ConversationId, role: Role): NewSession
   /** The cookie that makes the browser forget the seat. */
   forget(request: IncomingMessage, conversation: ConversationId, role: Role): string
 }
@@ -41,10 +44,10 @@ export type NewSession = { readonly cookie: string; sessionFor(seat: SeatId): Se
  * link in the next tab without losing the chair.
  */
 export function createSeatDoor(storage: Storage, clock: Clock, origin: OriginRule): SeatDoor {
-  const nameFor = (request: IncomingMessage, conversation: ConversationId, role: Role) =>
+  const nameFor = (request: IncomingMessage | null, conversation: ConversationId, role: Role) =>
     `${origin.isSecure(request) ? '__Host-' : ''}goround-${ROLE_LETTERS[role]}-${conversation}`
   const cookieFor = (
-    request: IncomingMessage,
+    request: IncomingMessage | null,
     conversation: ConversationId,
     role: Role,
     value: string,

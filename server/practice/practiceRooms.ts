@@ -21,7 +21,10 @@ export type PracticeRoomsParts = PracticeOptions & {
   readonly onSilent: (why: string) => void
 }
 
-export type PracticeWish = { readonly conversation: ConversationId; readonly cookies: readonly string[] }
+export type PracticeWish = {
+  readonly conversation: ConversationId
+  readonly cookies: Invitation['cookies']
+}
 
 /**
  * The practice rooms of this server, each with a process in which its pretend people live. A room goes on without
@@ -30,7 +33,10 @@ export type PracticeWish = { readonly conversation: ConversationId; readonly coo
 export class PracticeRooms {
   readonly #parts: PracticeRoomsParts
   readonly #rooms = new Map<ConversationId, PracticeProcess>()
+  /** Rooms whose people are on their way back. */
+  readonly #returning = new Set<ConversationId>()
   #held = 0
+  #isStopped = false
   #hasSaidSilent = false
 
   constructor(parts: PracticeRoomsParts) {
@@ -50,6 +56,7 @@ export class PracticeRooms {
 
   /** Brings the pretend people into a room. */
   begin({ conversation, cookies }: PracticeWish): void {
+    if (this.#isStopped) return
     const { door, pace = 1, hasVoices = true, start = startPracticeProcess } = this.#parts
     const seed = Math.floor(Math.random() * 2 ** 32)
     const started: PracticeProcess = start(
@@ -64,12 +71,35 @@ export class PracticeRooms {
     this.#rooms.set(conversation, started)
   }
 
+  /**
+   * Brings them back to their chairs in a room that has nobody pretend, as after a restart: once, however often it is
+   * asked, and not when the room has ended meanwhile. `openSeats` answers null where there is nobody to bring.
+   */
+  async bringBack(
+    conversation: ConversationId,
+    openSeats: () => Promise<Invitation['cookies'] | null>,
+  ): Promise<void> {
+    if (this.#rooms.has(conversation) || this.#returning.has(conversation)) return
+    const giveBack = this.hold()
+    if (giveBack === null) return
+    this.#returning.add(conversation)
+    try {
+      const cookies = await openSeats()
+      if (cookies !== null && this.#returning.has(conversation)) this.begin({ conversation, cookies })
+    } finally {
+      this.#returning.delete(conversation)
+      giveBack()
+    }
+  }
+
   /** Sends the people of a room home, if it has any. */
   end(conversation: ConversationId): void {
+    this.#returning.delete(conversation)
     this.#rooms.get(conversation)?.end()
   }
 
   stop(): void {
+    this.#isStopped = true
     for (const room of this.#rooms.values()) room.end()
   }
 

@@ -108,6 +108,8 @@ export class RoomWire {
       this.#call = state
     })
     socket.on('still-there', (answer) => answer(true))
+    // Whoever came last is the one who was sent for: nobody is there twice, and nobody waits at the door for ever.
+    socket.on('elsewhere', () => socket.emit('use-here'))
     socket.on('seat-gone', () => this.#end())
     socket.on('taken-over', () => this.#end())
     socket.on('disconnect', (reason) => {

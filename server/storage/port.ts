@@ -29,6 +29,8 @@ export type Storage = {
   /** What is left of a conversation that has ended, in numbers; nothing where it has not, or ended before there were any. */
   readAggregates(id: ConversationId): Promise<Aggregates | undefined>
 
+  /** One more session for a seat that is taken. */
+  openSession(session: Session): Promise<void>
   readSession(tokenHash: string): Promise<Session | undefined>
   closeSession(tokenHash: string): Promise<void>
 

@@ -128,6 +128,12 @@ export class MemoryStorage implements Storage {
     return this.#sessions.get(tokenHash)
   }
 
+  openSession(session: Session): Promise<void> {
+    return this.#write(() => {
+      this.#sessions.set(session.tokenHash, { ...session })
+    })
+  }
+
   closeSession(tokenHash: string): Promise<void> {
     return this.#write(() => {
       this.#sessions.delete(tokenHash)

@@ -128,6 +128,14 @@ export function storageContract(name: string, open: () => Promise<Storage>): voi
       expect(await storage.readSession('token-hash')).toBeUndefined()
     })
 
+    test('another session for a seat that is taken opens it as well', async () => {
+      const session = { conversation: room.id, seat: seat(), role: 'participant', expiresAt: 5_000 } as const
+      for (const tokenHash of ['first-hash', 'another-hash'])
+        await storage.openSession({ ...session, tokenHash })
+      for (const tokenHash of ['first-hash', 'another-hash'])
+        expect(await storage.readSession(tokenHash)).toEqual({ ...session, tokenHash })
+    })
+
     test('a board client id belongs to one seat of one board', async () => {
       const [one, two] = [seat(), seat()]
       expect(

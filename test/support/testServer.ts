@@ -19,6 +19,8 @@ export type TestServer = Home & {
   readonly running: RunningServer
   /** Everything the server logged, line by line. */
   readonly logged: string[]
+  /** Stops it in order, before its test is over; another one may be started over the same folder. */
+  stop(): Promise<void>
 }
 
 export type TestServerOptions = {
@@ -55,10 +57,15 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
     }),
   })
   const people: Person[] = []
-  onTestFinished(async () => {
+  let stopped: Promise<void> | undefined
+  const stop = () => {
     for (const person of people) person.close()
-    await running.stop({ calls: 'end' })
+    stopped ??= running.stop({ calls: 'end' })
+    return stopped
+  }
+  onTestFinished(async () => {
+    await stop()
     if (options.folder === undefined) rmSync(folder, { recursive: true, force: true })
   })
-  return { url: `http://127.0.0.1:${running.port}`, people, storage, running, logged }
+  return { url: `http://127.0.0.1:${running.port}`, people, storage, running, logged, stop }
 }

@@ -5,13 +5,12 @@ import { practiceSchema } from '../../../shared/requests.ts'
 import { TEMPLATES } from '../../../shared/templates/catalogue.ts'
 import type { Clock } from '../../clock.ts'
 import type { PracticeRooms } from '../../practice/practiceRooms.ts'
-import { CHARACTERS } from '../../practice/temperament.ts'
-import type { LiveRoom } from '../../rooms/liveRoom.ts'
 import type { RoomRegistry } from '../../rooms/registry.ts'
 import type { Storage } from '../../storage/port.ts'
 import { parseBody, type Reply, route } from '../answers.ts'
 import { type AddressLimits, networkKey } from '../limits.ts'
 import { createConversation } from '../newConversation.ts'
+import { seatPretendPeople } from '../pretendSeats.ts'
 import type { SeatDoor } from '../seats.ts'
 
 export type PracticeRoutes = {
@@ -51,31 +50,11 @@ async function startPractice(around: PracticeRoutes, request: Request): Promise<
     })
     const room = await around.rooms.find(started.id)
     if (room === undefined) return refuse('server/defect')
-    const cookies = await seatPretendPeople(around, request, room)
+    const cookies = await seatPretendPeople(around, room)
     if (cookies === null) return refuse('storage/unavailable')
     around.practice.begin({ conversation: started.id, cookies })
     return { ok: true, status: 201, body: started satisfies ConversationStarted }
   } finally {
     giveBack()
   }
-}
-
-/**
- * A seat and a session for each of them, by the same door as for everybody. Null when they could not be stored; the
- * room that nobody comes to ends by itself.
- */
-async function seatPretendPeople(
-  { door }: PracticeRoutes,
-  request: Request,
-  room: LiveRoom,
-): Promise<string[] | null> {
-  const cookies: string[] = []
-  for (const { name } of CHARACTERS) {
-    const session = door.open(request, room.id, 'participant')
-    const wish = { type: 'seat.take', name, role: 'participant', isPretend: true } as const
-    const sat = await room.sitDown(wish, session.sessionFor)
-    if (!sat.ok) return null
-    cookies.push(session.cookie.split(';')[0] ?? '')
-  }
-  return cookies
 }

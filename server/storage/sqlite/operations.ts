@@ -56,10 +56,14 @@ export const WRITES = {
         db.run('UPDATE conversations SET ended_at = ? WHERE id = ?', event.at, room)
     }
     if (handled !== undefined) rememberHandled(db, room, handled)
-    if (opens !== undefined) openSession(db, opens)
+    if (opens !== undefined) insertSession(db, opens)
     if (aggregates !== undefined)
       db.run('UPDATE conversations SET aggregates = ? WHERE id = ?', JSON.stringify(aggregates), room)
     return true
+  },
+
+  openSession(db: Database, session: Session): void {
+    insertSession(db, session)
   },
 
   closeSession(db: Database, tokenHash: string): void {
@@ -247,7 +251,7 @@ function rememberHandled(db: Database, room: ConversationId, { key, answer, at }
   )
 }
 
-function openSession(db: Database, { tokenHash, conversation, seat, role, expiresAt }: Session): void {
+function insertSession(db: Database, { tokenHash, conversation, seat, role, expiresAt }: Session): void {
   db.run(
     'INSERT INTO sessions (token_hash, conversation, seat, role, expires_at) VALUES (?, ?, ?, ?, ?)',
     tokenHash,

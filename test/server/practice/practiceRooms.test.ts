@@ -1,11 +1,13 @@
-import { describe, expect, test } from 'vitest'
+import { describe, expect, onTestFinished, test } from 'vitest'
 import { WebSocket } from 'ws'
 import { openBoard } from '../../../client/net/boardDoc.ts'
 import type { PracticeOptions } from '../../../server/practice/practiceRooms.ts'
+import { bringPretendPeople, type Invitation } from '../../../server/practice/pretendPeople.ts'
 import { type PracticeProcess, startPracticeProcess } from '../../../server/practice/process.ts'
 import { CHARACTERS } from '../../../server/practice/temperament.ts'
 import type { ConversationStarted } from '../../../shared/api.ts'
 import type { ConversationId, SeatId } from '../../../shared/ids.ts'
+import { makeFolder } from '../../support/folder.ts'
 import { Person, Visitor } from '../../support/people.ts'
 import { startTestServer, type TestServer } from '../../support/testServer.ts'
 import { until } from '../../support/until.ts'
@@ -230,6 +232,90 @@ describe('what a practice room costs', () => {
       expect((await fetch(`${seat}/facilitator`, { headers })).status).toBe(401)
     }
   })
+})
+
+describe('after a restart of the server', { timeout: 120_000 }, () => {
+  /** The server goes in order and another one comes up with the same folder; the facilitator's browser returns. */
+  async function restart(server: TestServer, folder: string, options: PracticeOptions) {
+    await server.stop()
+    return startTestServer({ practice: options, folder })
+  }
+
+  function comeBack(server: TestServer, me: Person): Person {
+    return Person.open(server, me.visitor, me)
+  }
+
+  test('P-6 its people are back on their chairs with somebody real, once', async () => {
+    const { options, started } = watchProcesses()
+    const folder = await makeFolder()
+    const first = await startTestServer({ practice: options, folder })
+    const me = await facilitate(first)
+    const before = await seeEverybody(me)
+    me.close()
+    const second = await restart(first, folder, options)
+    const room = await second.storage.readRoom(before.conversation.id as ConversationId)
+    expect(started).toHaveLength(1)
+    expect(room.events.some(({ type }) => type === 'room.ended')).toBe(false)
+
+    const again = comeBack(second, me)
+    const after = await seeEverybody(again)
+    expect(after.seats.map(({ id, name }) => [id, name])).toEqual(
+      before.seats.map(({ id, name }) => [id, name]),
+    )
+    // A second tab, a reload: nobody is sent for again.
+    again.close()
+    const reloaded = comeBack(second, me)
+    await seeEverybody(reloaded)
+    expect(started).toHaveLength(2)
+    await openTheFloor(reloaded)
+    await reloaded.sees((room) => room.kind === 'in' && room.view.queue.order.length > 0)
+    expect(second.logged.join('\n')).not.toMatch(/defect|breach/)
+  })
+
+  test('P-6 they go when it ends, and do not come back to one that has ended', async () => {
+    const { options, started, gone } = watchProcesses()
+    const folder = await makeFolder()
+    const first = await startTestServer({ practice: options, folder })
+    const me = await facilitate(first)
+    await seeEverybody(me)
+    me.close()
+    const second = await restart(first, folder, options)
+    const again = comeBack(second, me)
+    await seeEverybody(again)
+    await again.room.send({ type: 'room.end' })
+    await until(gone, (count) => count === 2)
+    again.close()
+    const third = await restart(second, folder, options)
+    const last = comeBack(third, me)
+    await last.sees((room) => room.kind !== 'connecting')
+    expect(started).toHaveLength(2)
+  })
+})
+
+test('P-6 a second copy of somebody pretend takes the chair over: nobody is there twice', async () => {
+  const told: Invitation[] = []
+  const server = await startTestServer({
+    practice: {
+      start: (invitation, events) => {
+        told.push(invitation)
+        return { end: events.onGone }
+      },
+    },
+  })
+  const me = await facilitate(server)
+  const [invitation] = told
+  if (invitation === undefined) throw new Error('nobody was invited')
+  const bring = () => bringPretendPeople({ ...invitation, pace: 20, hasVoices: false })
+  const first = await bring()
+  onTestFinished(() => first.close())
+  await seeEverybody(me)
+  const second = await bring()
+  onTestFinished(() => second.close())
+  await until(
+    () => [first, second].map(({ people }) => people.filter(({ isOver }) => isOver).length),
+    ([one, other]) => one === NAMES.length && other === 0,
+  )
+  await seeEverybody(me)
 })
 
 test('P-1 nobody comes to an ordinary conversation as somebody pretend', async () => {
