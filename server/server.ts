@@ -141,6 +141,7 @@ function build(
       house.gateway?.disconnectRoom(id)
       boards.drop(id).catch(onDefect)
     },
+    isNeeded: (id) => boards.isInUse(id),
     onDefect,
   })
   const whereabouts = async (id: ConversationId): Promise<Whereabouts> => {
@@ -220,7 +221,7 @@ function followUp(house: House, room: LiveRoom, events: readonly RoomEvent[]): v
     if (event.type === 'writing.turned-over') layTurnedOver(boards, room)
     if (MOVES_PEOPLE.has(event.type)) void call.seatPeople(room.id)
     if (event.type === 'room.ended') {
-      boards.drop(room.id).catch(onDefect)
+      boards.end(room.id)
       void call.closeRoom(room.id)
       practice.end(room.id)
     }

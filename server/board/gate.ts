@@ -96,16 +96,16 @@ export class Gate {
     return update
   }
 
-  /** Cards that turned over, as the server's own. Answers the update to commit, null when the board has them all. */
-  lay(cards: readonly QuietCard[]): { update: Uint8Array | null; added: readonly CardId[] } {
-    const { verdict, update } = this.#replicas.attempt(({ doc }) => ({
-      ok: true,
-      added: layQuietCards(doc, cards),
-    }))
+  /** Cards that turned over, as the server's own. Answers the update to commit; null when the board has them all. */
+  lay(cards: readonly QuietCard[]): Uint8Array | null {
+    const { verdict, update } = this.#replicas.attempt(({ doc }) => {
+      layQuietCards(doc, cards)
+      return { ok: true }
+    })
     if (!verdict.ok) throw new Error('quiet cards could not be laid')
     // An upper bound: cards that were known are counted again.
     if (update !== null) this.#units += cards.reduce((sum, { text }) => sum + text.length, 0)
-    return { update, added: verdict.added }
+    return update
   }
 
   /** Has this seat not written more than a person does, and is there room for another client id? */

@@ -171,9 +171,8 @@ export class LiveBoard {
 
   /** Lays cards that turned over, each once for good; resolves when they are on disk (rule W-7). */
   lay(cards: readonly QuietCard[]): Promise<void> {
-    const { update, added } = this.#gate.lay(cards)
-    if (update === null) return this.#log.settled
-    return this.#commit({ update }, () => this.#news.note(null, { added }))
+    const update = this.#gate.lay(cards)
+    return update === null ? this.#log.settled : this.#commit({ update })
   }
 
   /** Every card as it is on disk, once everything taken so far is there. */

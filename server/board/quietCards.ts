@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import type * as Y from 'yjs'
 import { addCard, cardsOf, type NewCard, placeCards, readCards } from '../../shared/board/document.ts'
 import { byOrder, orderAt } from '../../shared/board/order.ts'
-import type { CardId, SeatId } from '../../shared/ids.ts'
+import type { SeatId } from '../../shared/ids.ts'
 
 /** The author of a card that no one person wrote. No seat has this name, so that no page takes it for its own. */
 export const NOBODY = '' as SeatId
@@ -13,12 +13,11 @@ export type QuietCard = Omit<NewCard, 'order'>
 /**
  * Lays cards that turned over onto the board, each in its column after what lies there (rule W-5). A card whose id the
  * board has ever held is left out, also when that one was deleted: an id stays in the document for good, so the same
- * cards may be laid again after a crash, and what was taken down stays down (rule W-7). Answers those that are new.
+ * cards may be laid again after a crash, and what was taken down stays down (rule W-7).
  */
-export function layQuietCards(doc: Y.Doc, cards: readonly QuietCard[]): readonly CardId[] {
+export function layQuietCards(doc: Y.Doc, cards: readonly QuietCard[]): void {
   const known = cardsOf(doc)._map
-  const laid = mix(cards.filter(({ id }) => !known.has(id)))
-  for (const card of laid) {
+  for (const card of mix(cards.filter(({ id }) => !known.has(id)))) {
     const others = readCards(doc)
       .filter(({ column }) => column === card.column)
       .sort(byOrder)
@@ -31,7 +30,6 @@ export function layQuietCards(doc: Y.Doc, cards: readonly QuietCard[]): readonly
     )
     addCard(doc, { ...card, order })
   }
-  return laid.map(({ id }) => id)
 }
 
 /** Neither by who wrote nor by when; the same after a crash. */

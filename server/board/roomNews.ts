@@ -1,4 +1,4 @@
-import { readCards } from '../../shared/board/document.ts'
+import { cardsOf, readCards } from '../../shared/board/document.ts'
 import type { CardId, ConversationId, SeatId } from '../../shared/ids.ts'
 import type { Clock } from '../clock.ts'
 import { StorageUnavailable } from '../storage/port.ts'
@@ -6,6 +6,11 @@ import { NOBODY } from './quietCards.ts'
 import type { Replicas } from './replicas.ts'
 import { type CardNews, NO_NEWS, type RoomGlance, type RoomSide } from './roomSide.ts'
 
+/**
+ * Typing on one card is told this often while the room heeds it: it takes no "this is right" for words that are younger
+ * than three seconds, and must not miss that they are.
+ */
+const TELL_TYPING_MS = 2_000
 /** A room that could not be told just now is told again this much later. */
 const RETRY_MS = 2_000
 
@@ -26,6 +31,7 @@ export class RoomNews {
   readonly #id: ConversationId
   readonly #replicas: Replicas
   readonly #parts: Parts
+  readonly #typing = new Map<string, { toldAt: number; callOff: (() => void) | null }>()
   #letters: Letter[] = []
   #telling: Promise<void> = Promise.resolve()
   #isBusy = false
@@ -54,9 +60,8 @@ export class RoomNews {
 
   /** What a committed update did. Keystrokes on a card that makes no difference to the room are left out. */
   note(seat: SeatId | null, news: Partial<CardNews>): void {
-    const { glance } = this
-    const heeds = (card: CardId) => seat === null || glance === null || glance.heedsRewording(card, seat)
-    const whole = { ...NO_NEWS, ...news, reworded: news.reworded?.filter(heeds) ?? [] }
+    const reworded = seat === null ? [] : (news.reworded ?? []).filter((card) => this.#isNews(card, seat))
+    const whole = { ...NO_NEWS, ...news, reworded }
     if (isEmpty(whole)) return
     const last = this.#letters.at(-1)
     if (last?.seat === seat) this.#letters.splice(-1, 1, { seat, news: join(last.news, whole) })
@@ -80,6 +85,24 @@ export class RoomNews {
   close(): void {
     this.#isClosed = true
     this.#letters = []
+    for (const { callOff } of this.#typing.values()) callOff?.()
+  }
+
+  /** Heeded by the room, and not told a moment ago; then it is told in a while. */
+  #isNews(card: CardId, seat: SeatId): boolean {
+    const { glance } = this
+    if (glance?.heedsRewording(card, seat) === false) return false
+    const { clock } = this.#parts
+    const key = `${card} ${seat}`
+    const typing = this.#typing.get(key)
+    const dueAt = (typing?.toldAt ?? Number.NEGATIVE_INFINITY) + TELL_TYPING_MS
+    if (typing === undefined || clock.now() >= dueAt || glance?.lapsesBy(card, seat)) {
+      typing?.callOff?.()
+      this.#typing.set(key, { toldAt: clock.now(), callOff: null })
+      return true
+    }
+    typing.callOff ??= clock.callAt(dueAt, () => this.note(seat, { reworded: [card] }))
+    return false
   }
 
   #run(work: () => Promise<void>): Promise<void> {
@@ -137,7 +160,8 @@ export class RoomNews {
 }
 
 /** What the room would have to hear so that it knows exactly the cards of this board, as they are. */
-function differences({ committed }: Replicas, { cards }: RoomGlance): Letter[] {
+function differences({ committed }: Replicas, glance: RoomGlance): Letter[] {
+  const cards = glance.cards()
   const onBoard = readCards(committed)
   const added = onBoard.filter(({ id }) => !cards.has(id))
   const authors = new Set(added.map(({ author }) => author))
@@ -147,11 +171,13 @@ function differences({ committed }: Replicas, { cards }: RoomGlance): Letter[] {
   }))
   const wasDown = (id: CardId) => cards.get(id)?.isDown ?? false
   const present = new Set(onBoard.map(({ id }) => id))
+  // A card that turned over may be on its way; an id that was here once stays in the document for good.
+  const wasHere = (id: CardId) => cardsOf(committed)._map.has(id)
   const rest: CardNews = {
     ...NO_NEWS,
     down: onBoard.filter(({ id, isDown }) => isDown && !wasDown(id)).map(({ id }) => id),
     back: onBoard.filter(({ id, isDown }) => !isDown && wasDown(id)).map(({ id }) => id),
-    gone: [...cards.keys()].filter((id) => !present.has(id)),
+    gone: [...cards.keys()].filter((id) => wasHere(id) && !present.has(id)),
   }
   return isEmpty(rest) ? letters : [...letters, { seat: null, news: rest }]
 }

@@ -14,8 +14,8 @@ export const NO_RULES: CardRules = { locked: new Set(), isOwn: () => false }
 /** What the room knows of the board's cards, for whoever keeps both in step. */
 export type RoomGlance = CardRules & {
   /** Every card the room knows, and whether it takes it for taken down. */
-  readonly cards: ReadonlyMap<CardId, { readonly isDown: boolean }>
-  /** Does it make a difference to the room that this person has changed the words of this card? */
+  readonly cards: () => ReadonlyMap<CardId, { readonly isDown: boolean }>
+  /** Does it make a difference to the room that this person changes the words of this card? True of one it does not know. */
   readonly heedsRewording: (card: CardId, seat: SeatId) => boolean
   /** Would it take back what the card's own person said of the words? */
   readonly lapsesBy: (card: CardId, seat: SeatId) => boolean

@@ -12,6 +12,8 @@ export type RoomEffects = {
   afterEvents(room: LiveRoom, events: readonly RoomEvent[]): void
   /** A room that was dropped because another writer appended to it: whoever looks at it must come again. */
   afterDrop(id: ConversationId): void
+  /** Is something else of this conversation in use that needs its room in memory? */
+  isNeeded?(id: ConversationId): boolean
   onDefect(error: unknown): void
 }
 
@@ -28,6 +30,7 @@ export class RoomRegistry {
   readonly #effects: RoomEffects
   readonly #rooms = new Map<ConversationId, Promise<LiveRoom | undefined>>()
   readonly #askedAt = new Map<ConversationId, number>()
+  readonly #inMemory = new Map<ConversationId, LiveRoom>()
   #callOff: (() => void) | undefined
 
   constructor(storage: Storage, clock: Clock, effects: RoomEffects) {
@@ -54,8 +57,16 @@ export class RoomRegistry {
       if (this.#rooms.get(id) === loading) this.#remove(id)
     }
     // What failed to load, or does not exist, is asked for anew next time.
-    loading.then((room) => room ?? forget(), forget)
+    loading.then((room) => {
+      if (room === undefined) forget()
+      else if (this.#rooms.get(id) === loading) this.#inMemory.set(id, room)
+    }, forget)
     return loading
+  }
+
+  /** The room, if it is in memory at this moment. */
+  peek(id: ConversationId): LiveRoom | undefined {
+    return this.#inMemory.get(id)
   }
 
   /** Conversations that people can be in now, for a call server that came back and needs their rooms. */
@@ -119,7 +130,8 @@ export class RoomRegistry {
     const now = this.#clock.now()
     for (const room of await this.#loaded()) {
       // Whoever asked for it a moment ago may be about to use it.
-      if (!room.isIdle || now - (this.#askedAt.get(room.id) ?? 0) < SWEEP_MS) continue
+      if (!room.isIdle || this.#effects.isNeeded?.(room.id)) continue
+      if (now - (this.#askedAt.get(room.id) ?? 0) < SWEEP_MS) continue
       this.#remove(room.id)
       await room.close()
     }
@@ -128,5 +140,6 @@ export class RoomRegistry {
   #remove(id: ConversationId): void {
     this.#rooms.delete(id)
     this.#askedAt.delete(id)
+    this.#inMemory.delete(id)
   }
 }
