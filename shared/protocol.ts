@@ -1,4 +1,6 @@
+import type { CardId } from './ids.ts'
 import type { RefusalCode } from './refusals.ts'
+import type { CardView } from './room/view/cards.ts'
 import type { RoomView } from './room/view.ts'
 
 /**
@@ -25,7 +27,19 @@ export type Welcome = {
 }
 
 /** The parts of my view that changed. A browser whose last message was not `seq - 1` asks for a welcome again. */
-export type Patch = { readonly seq: number; readonly changes: Partial<RoomView> }
+export type Patch = { readonly seq: number; readonly changes: ViewChanges }
+
+/** Each part whole, but for the cards: of three hundred only those that changed, each whole; null takes one out. */
+export type ViewChanges = Partial<Omit<RoomView, 'cards'>> & {
+  readonly cards?: Readonly<Record<CardId, CardView | null>>
+}
+
+/** A view after these changes. Parts and cards that did not change stay the same values. */
+export function withChanges(view: RoomView, { cards, ...parts }: ViewChanges): RoomView {
+  if (cards === undefined) return { ...view, ...parts }
+  const merged = Object.entries({ ...view.cards, ...cards }).filter(([, card]) => card !== null)
+  return { ...view, ...parts, cards: Object.fromEntries(merged) as RoomView['cards'] }
+}
 
 export type ServerToClient = {
   welcome: (welcome: Welcome) => void

@@ -10,6 +10,7 @@ import {
   PROTOCOL_VERSION,
   type ServerToClient,
   type Welcome,
+  withChanges,
 } from '../../shared/protocol.ts'
 import type { RefusalCode } from '../../shared/refusals.ts'
 import type { PersonCommand } from '../../shared/room/commands.ts'
@@ -135,7 +136,7 @@ function toSnapshot({ view, call, serverNow }: Welcome): RoomSnapshot {
 }
 
 function patched(snapshot: RoomSnapshot, { changes }: Patch): RoomSnapshot {
-  return snapshot.kind === 'in' ? { ...snapshot, view: { ...snapshot.view, ...changes } } : snapshot
+  return snapshot.kind === 'in' ? { ...snapshot, view: withChanges(snapshot.view, changes) } : snapshot
 }
 
 type InRoom = Extract<RoomSnapshot, { kind: 'in' }>

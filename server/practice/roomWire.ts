@@ -8,6 +8,7 @@ import {
   PROTOCOL_VERSION,
   type ServerToClient,
   type Welcome,
+  withChanges,
 } from '../../shared/protocol.ts'
 import type { PersonCommand } from '../../shared/room/commands.ts'
 import type { RoomView } from '../../shared/room/view.ts'
@@ -102,7 +103,7 @@ export class RoomWire {
         return
       }
       this.#lastSeq = seq
-      this.#view = { ...this.#view, ...changes }
+      this.#view = withChanges(this.#view, changes)
     })
     socket.on('call', (state) => {
       this.#call = state

@@ -1,5 +1,5 @@
 import type { SeatId } from '../../shared/ids.ts'
-import type { Patch } from '../../shared/protocol.ts'
+import type { Patch, ViewChanges } from '../../shared/protocol.ts'
 import type { RoomState } from '../../shared/room/state.ts'
 import { type RoomView, view } from '../../shared/room/view.ts'
 
@@ -19,6 +19,8 @@ export class Viewer {
   readonly seat: SeatId
   readonly #screen: Screen
   readonly #shown = new Map<string, string>()
+  readonly #shownCards = new Map<string, string>()
+  #lastCards: RoomView['cards'] | undefined
   #seq = 0
 
   constructor(seat: SeatId, screen: Screen) {
@@ -31,7 +33,10 @@ export class Viewer {
     const seen = view(state, this.seat)
     if (seen === null) return null
     this.#shown.clear()
-    for (const [part, value] of Object.entries(seen)) this.#shown.set(part, JSON.stringify(value))
+    this.#shownCards.clear()
+    this.#lastCards = undefined
+    this.#partsChanged(seen)
+    this.#cardsChanged(seen)
     this.#seq += 1
     return { seq: this.#seq, view: seen }
   }
@@ -44,14 +49,38 @@ export class Viewer {
       this.#screen.gone()
       return
     }
-    const changed = Object.entries(seen).filter(([part, value]) => {
-      const written = JSON.stringify(value)
-      if (this.#shown.get(part) === written) return false
-      this.#shown.set(part, written)
-      return true
-    })
-    if (changed.length === 0) return
+    const cards = this.#cardsChanged(seen)
+    const changes: ViewChanges = { ...this.#partsChanged(seen), ...(cards !== null && { cards }) }
+    if (Object.keys(changes).length === 0) return
     this.#seq += 1
-    this.#screen.patch({ seq: this.#seq, changes: Object.fromEntries(changed) })
+    this.#screen.patch({ seq: this.#seq, changes })
+  }
+
+  #partsChanged({ cards: _, ...parts }: RoomView): ViewChanges {
+    return Object.fromEntries(Object.entries(parts).filter(isNews(this.#shown)))
+  }
+
+  /** The cards that are others than those that were shown, and null for each that is gone. Null for none. */
+  #cardsChanged({ cards }: RoomView): NonNullable<ViewChanges['cards']> | null {
+    // Most events have nothing to do with cards, and there may be three hundred.
+    if (cards === this.#lastCards) return null
+    this.#lastCards = cards
+    const gone = [...this.#shownCards.keys()].filter((id) => !Object.hasOwn(cards, id))
+    for (const id of gone) this.#shownCards.delete(id)
+    const changed = [
+      ...Object.entries(cards).filter(isNews(this.#shownCards)),
+      ...gone.map((id) => [id, null] as const),
+    ]
+    return changed.length === 0 ? null : Object.fromEntries(changed)
+  }
+}
+
+/** Is this another value than the one that was shown under this name? It is the one that was shown from now on. */
+function isNews(shown: Map<string, string>) {
+  return ([name, value]: readonly [string, unknown]): boolean => {
+    const written = JSON.stringify(value)
+    if (shown.get(name) === written) return false
+    shown.set(name, written)
+    return true
   }
 }

@@ -1,7 +1,13 @@
 import { createRequire } from 'node:module'
 import type { Page } from 'playwright-core'
 import { vi } from 'vitest'
-import type { Patch, ServerToClient, Welcome } from '../../shared/protocol.ts'
+import {
+  type Patch,
+  type ServerToClient,
+  type ViewChanges,
+  type Welcome,
+  withChanges,
+} from '../../shared/protocol.ts'
 import type { RoomView } from '../../shared/room/view.ts'
 import { until } from './until.ts'
 
@@ -83,7 +89,7 @@ export class Wire {
   }
 
   /** Every view and every change of one that this person was sent. */
-  toldTo(name: string): Partial<RoomView>[] {
+  toldTo(name: string): ViewChanges[] {
     return this.saidTo(name).flatMap(({ event, data }) => {
       if (event === 'welcome') return [(data as Welcome).view]
       return event === 'patch' ? [(data as Patch).changes] : []
@@ -115,7 +121,7 @@ export class Wire {
 /** A view with what was said after it. */
 function after(view: RoomView | null, event: RoomMessage['event'], data: unknown): RoomView | null {
   if (event === 'welcome') return (data as Welcome).view
-  return event === 'patch' && view !== null ? { ...view, ...(data as Patch).changes } : view
+  return event === 'patch' && view !== null ? withChanges(view, (data as Patch).changes) : view
 }
 
 function read(text: string): RoomMessage | undefined {
