@@ -1,6 +1,6 @@
 import type { ConversationId, SeatId } from '../../shared/ids.ts'
 import { apply, newRoom, replay } from '../../shared/room/apply.ts'
-import type { PersonCommand, RoomCommand } from '../../shared/room/commands.ts'
+import type { PersonCommand, RoomCommand, ServerCommand } from '../../shared/room/commands.ts'
 import { type Asker, type Decision, decide } from '../../shared/room/decide.ts'
 import type { RoomEvent } from '../../shared/room/events.ts'
 import { orderQueue } from '../../shared/room/order.ts'
@@ -10,6 +10,8 @@ import { type RoomView, view } from '../../shared/room/view.ts'
 
 export const SECOND = 1_000
 export const MINUTE = 60 * SECOND
+
+type BoardNews = Omit<Extract<ServerCommand, { type: 'board.change' }>, 'type' | 'seat'>
 
 const SERVER: Asker = { kind: 'server' }
 
@@ -52,6 +54,12 @@ export class RoomKit {
 
   serve(command: RoomCommand): Decision {
     return this.ask(command, SERVER)
+  }
+
+  /** The board tells what somebody did there; null is the server itself. */
+  change(seat: SeatId | null, news: Partial<BoardNews>): Decision {
+    const nothing = { added: [], reworded: [], down: [], back: [], gone: [] }
+    return this.serve({ type: 'board.change', seat, ...nothing, ...news })
   }
 
   /** Sits somebody down and connects their browser. Throws where there is no chair: that is the test's mistake. */

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import type { SeatId } from '../../shared/ids.ts'
+import type { CardId, SeatId } from '../../shared/ids.ts'
 import { type PersonCommand, personCommandSchema } from '../../shared/room/commands.ts'
 import { nameOfTable } from '../../shared/room/groups.ts'
 import { ROLES } from '../../shared/room/state.ts'
@@ -12,7 +12,12 @@ export type Move =
   | { kind: 'ask'; who: number; about: number; action: PersonCommand['type'] }
   | { kind: 'time'; ms: number; wakes: boolean }
   | { kind: 'talk'; who: number; ms: number; reports: boolean }
+  /** Somebody writes on the board, or the server finds what happened there. */
+  | { kind: 'board'; who: number; card: number; deed: BoardDeed }
   | { kind: 'restart' }
+
+const BOARD_DEEDS = ['added', 'added', 'added', 'reworded', 'down', 'back', 'gone'] as const
+type BoardDeed = (typeof BOARD_DEEDS)[number]
 
 /** Every action there is, and those that move the line more often. */
 const ACTIONS: readonly PersonCommand['type'][] = [
@@ -24,6 +29,9 @@ const ACTIONS: readonly PersonCommand['type'][] = [
   ...Array<'floor.done'>(10).fill('floor.done'),
   ...Array<'agenda.next'>(4).fill('agenda.next'),
   ...Array<'round.speak'>(4).fill('round.speak'),
+  ...Array<'card.speaks'>(3).fill('card.speaks'),
+  ...Array<'card.show-back'>(3).fill('card.show-back'),
+  ...Array<'theme.make'>(3).fill('theme.make'),
   'agenda.start',
   'presence.come-back',
   'presence.come-back',
@@ -97,6 +105,15 @@ export const move: fc.Arbitrary<Move> = fc.oneof(
       reports: fc.boolean(),
     }),
   },
+  {
+    weight: 3,
+    arbitrary: fc.record({
+      kind: fc.constant('board' as const),
+      who: fc.nat({ max: 12 }),
+      card: fc.nat({ max: 7 }),
+      deed: fc.constantFrom(...BOARD_DEEDS),
+    }),
+  },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('restart' as const) }) },
 )
 
@@ -130,6 +147,12 @@ export function play(room: RoomKit, each: Move): void {
       room.serve({ type: 'board.write', seat })
       return
     }
+    case 'board': {
+      // One more than there can be: that is the server itself.
+      const seat = each.who === 12 ? null : (seatOf(each.who) ?? null)
+      room.change(seat, { [each.deed]: [cardId(each.card)] })
+      return
+    }
     case 'restart':
       room.state = room.replayed()
       room.serve({ type: 'room.recover' })
@@ -137,6 +160,12 @@ export function play(room: RoomKit, each: Move): void {
 }
 
 const AN_ID = 'line-number-one'
+const THEMES = ['theme-number-one', 'theme-number-two', 'theme-number-three'] as const
+
+/** Live cards and quiet ones: both are cards of the board once these have turned over. */
+export function cardId(index: number): CardId {
+  return `${index < 3 ? 'quiet' : 'board'}-card-${index}` as CardId
+}
 
 function command(room: RoomKit, action: PersonCommand['type'], about: SeatId): PersonCommand {
   const { phase, steps } = room.state.agenda
@@ -144,6 +173,9 @@ function command(room: RoomKit, action: PersonCommand['type'], about: SeatId): P
   const turn = room.events.length
   const key = steps[(seenIndex + 1 + (turn % 3)) % steps.length]?.key
   const one = (...choices: readonly unknown[]) => choices[turn % choices.length]
+  const card = cardId(turn % 8)
+  const theme = THEMES[turn % 3]
+  const cards = room.state.cards
   const fields: Partial<Record<PersonCommand['type'], object>> = {
     'queue.raise': { kind: one('point', 'point', 'reply', 'question') },
     'queue.lower-for': { seat: about },
@@ -182,15 +214,46 @@ function command(room: RoomKit, action: PersonCommand['type'], about: SeatId): P
     'agreements.remove': { id: AN_ID },
     'agreements.object': { id: AN_ID, objects: one(true, false) },
     'writing.put': {
-      ...{ id: `quiet-card-${turn % 5}`, text: 'A place to sit.', column: 'aspirations' },
+      ...{ id: cardId(turn % 3), text: 'A place to sit.', column: 'aspirations' },
       table: one(nameOfTable(room.state, about) ?? undefined, undefined),
     },
-    'writing.take-down': { id: `quiet-card-${turn % 5}` },
+    'writing.take-down': { id: cardId(turn % 3) },
     'closing.answer': { answer: one('yes', 'mostly', 'not-really', 'listened') },
     'keeping.lend': { to: about },
     'aside.say': { text: 'Two minutes left.' },
     'line.write': { kind: 'words', text: 'Hello', with: one(null, about) },
     'line.see': { id: 1 },
+    'card.show-back': { card, to: about },
+    'card.answer': {
+      card: cards.cards.find(({ shownAt }) => shownAt !== null)?.id ?? card,
+      answer: one('keep', 'tweak', 'down'),
+    },
+    'card.say-again': { card, by: one(about, null) },
+    'card.speaks': { card, isOn: one(true, true, false) },
+    'card.tag': {
+      card,
+      tag: one('surprise', 'tension', 'felt-in-room', 'seed'),
+      isOn: one(true, true, false),
+    },
+    'card.check-first': { card, isOn: one(true, false) },
+    'theme.make': {
+      id: theme,
+      cards: [card, cardId((turn + 3) % 8)],
+      sentence: one('We want to be asked.', ''),
+      column: 'trust',
+    },
+    'theme.name': { id: theme, sentence: one('We want help without judgement.', 'Ask us.') },
+    'theme.put': { card, theme: one(theme, null) },
+    'theme.dissolve': { id: theme },
+    'theme.because': { id: theme, text: one('Two of us would start smaller.', '') },
+    'difference.make': { id: AN_ID, one: card, other: cardId((turn + 1) % 8) },
+    'difference.part': { id: AN_ID },
+    'column.name': { column: 'trust', label: one('Whom we trust', null) },
+    'column.lock': { column: 'trust', isLocked: one(true, false, false) },
+    'harvest.read': { theme: one(cards.themes[0]?.id ?? theme, theme, null), seen: cards.reading },
+    'harvest.object': { theme: cards.reading ?? theme, how: one('differently', 'open', null) },
+    'pen.offer': { to: about },
+    'pen.answer': { takes: one(true, false) },
   }
   return personCommandSchema.parse({ type: action, ...fields[action] })
 }

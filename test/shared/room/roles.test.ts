@@ -32,8 +32,21 @@ const EVERYONES: Action[] = [
   'keeping.decline',
   'keeping.end',
   'line.write',
+  'card.answer',
+  'card.speaks',
+  'card.tag',
+  'card.check-first',
+  'theme.make',
+  'theme.name',
+  'theme.put',
+  'theme.dissolve',
+  'difference.make',
+  'difference.part',
+  'pen.answer',
+  'pen.lay-down',
 ]
-const NOTE_TAKERS: Action[] = ['hint.twice', 'aside.say']
+const NOTE_TAKERS: Action[] = ['hint.twice', 'aside.say', 'theme.because', 'column.name', 'pen.offer']
+const ONLY_NOTE_TAKERS: Action[] = ['card.show-back', 'card.say-again']
 const FACILITATORS: Action[] = [
   'queue.lower-for',
   'queue.move',
@@ -54,11 +67,12 @@ const FACILITATORS: Action[] = [
   'agenda.undo',
   'keeping.lend',
   'line.see',
+  'column.lock',
   'room.end',
 ]
 const ONLY_GATHERING: Action[] = ['agenda.start']
 const ONLY_RUNNING: Action[] = ['agenda.next', 'agenda.back', 'agenda.stretch', 'pulse.ask']
-/** Only in a moment that this room has not come to: no round, no tables, no closing. */
+/** Only in a moment that this room has not come to: no round, no tables, no closing, no pen that nobody holds. */
 const ONLY_IN_MOMENTS: Action[] = [
   'round.stop',
   'round.speak',
@@ -76,10 +90,14 @@ const ONLY_IN_MOMENTS: Action[] = [
   'fishbowl.hold',
   'writing.put',
   'closing.answer',
+  'harvest.read',
+  'harvest.object',
+  'pen.take',
 ]
 const ALL = [
   ...EVERYONES,
   ...NOTE_TAKERS,
+  ...ONLY_NOTE_TAKERS,
   ...FACILITATORS,
   ...ONLY_GATHERING,
   ...ONLY_RUNNING,
@@ -104,6 +122,7 @@ function expected(role: Role, action: Action, phase: string): boolean {
   if (ONLY_IN_MOMENTS.includes(action)) return false
   if (EVERYONES.includes(action)) return true
   if (NOTE_TAKERS.includes(action)) return role !== 'participant'
+  if (ONLY_NOTE_TAKERS.includes(action)) return role === 'note-taker'
   if (role !== 'facilitator') return false
   if (ONLY_GATHERING.includes(action)) return phase === 'gathering'
   if (ONLY_RUNNING.includes(action)) return phase === 'running'
@@ -192,7 +211,7 @@ function refusalFor(role: Role, action: Action, phase: string): string {
   if (phase === 'gathering' && action === 'pulse.ask') return 'room/not-now'
   if (phase === 'gathering' && ONLY_RUNNING.includes(action)) return 'agenda/not-running'
   if (ONLY_IN_MOMENTS.includes(action)) return 'room/not-now'
-  expect(role).not.toBe('facilitator')
+  if (!ONLY_NOTE_TAKERS.includes(action)) expect(role).not.toBe('facilitator')
   return 'role/not-allowed'
 }
 
@@ -239,6 +258,25 @@ function someCommand(action: Action, seats: Record<Role, SeatId>): PersonCommand
     'aside.say': { text: 'Two minutes left.' },
     'line.write': { kind: 'words', text: 'Hello', with: null },
     'line.see': { id: 1 },
+    'card.show-back': { card: 'card-number-one', to: participant },
+    'card.answer': { card: 'card-number-one', answer: 'keep' },
+    'card.say-again': { card: 'card-number-one', by: null },
+    'card.speaks': { card: 'card-number-one', isOn: true },
+    'card.tag': { card: 'card-number-one', tag: 'surprise', isOn: true },
+    'card.check-first': { card: 'card-number-one', isOn: true },
+    'theme.make': { id: 'theme-one', cards: ['card-number-one'], sentence: '', column: 'trust' },
+    'theme.name': { id: 'theme-one', sentence: 'We want to be asked.' },
+    'theme.put': { card: 'card-number-one', theme: null },
+    'theme.dissolve': { id: 'theme-one' },
+    'theme.because': { id: 'theme-one', text: 'Too early to say.' },
+    'difference.make': { id: 'pair-one', one: 'card-number-one', other: 'card-number-two' },
+    'difference.part': { id: 'pair-one' },
+    'column.name': { column: 'trust', label: null },
+    'column.lock': { column: 'trust', isLocked: true },
+    'harvest.read': { theme: null, seen: null },
+    'harvest.object': { theme: 'theme-one', how: 'open' },
+    'pen.offer': { to: participant },
+    'pen.answer': { takes: true },
   }
   return personCommandSchema.parse({ type: action, ...fields[action] })
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { SeatId } from '../../../shared/ids.ts'
+import type { CardId, SeatId } from '../../../shared/ids.ts'
 import { view, viewLobby } from '../../../shared/room/view.ts'
 import { MINUTE, RoomKit } from '../../support/roomKit.ts'
 
@@ -8,6 +8,24 @@ function paths(value: unknown, prefix = ''): string[] {
   if (Array.isArray(value)) return value.flatMap((each) => paths(each, `${prefix}[]`))
   if (typeof value !== 'object' || value === null) return [prefix]
   return Object.entries(value).flatMap(([key, each]) => paths(each, `${prefix}.${key}`))
+}
+
+/** Cards and themes with all that there can be. */
+function fillBoard(room: RoomKit, people: { ines: SeatId; kofi: SeatId; sam: SeatId }) {
+  const { ines, kofi, sam } = people
+  const [one, two] = ['card-number-one', 'card-number-two'] as CardId[] as [CardId, CardId]
+  room.change(kofi, { added: [one, two] })
+  for (const seat of [ines, sam]) room.do(seat, { type: 'card.speaks', card: one, isOn: true })
+  room.do(kofi, { type: 'card.tag', card: one, tag: 'seed', isOn: true })
+  room.do(kofi, { type: 'card.check-first', card: one, isOn: true })
+  room.do(kofi, { type: 'theme.make', id: 'theme-one', cards: [one, two], sentence: '', column: 'trust' })
+  room.do(kofi, { type: 'difference.make', id: 'pair-one', one, other: two })
+  room.do(ines, { type: 'column.name', column: 'trust', label: 'Whom we trust' })
+  room.do(ines, { type: 'column.lock', column: 'trust', isLocked: true })
+  room.do(ines, { type: 'pen.offer', to: ines })
+  room.change(ines, { added: ['card-number-three' as CardId] })
+  room.do(ines, { type: 'card.show-back', card: 'card-number-three' as CardId, to: kofi })
+  room.do(ines, { type: 'card.say-again', card: 'card-number-three' as CardId, by: null })
 }
 
 function busyRoom() {
@@ -20,6 +38,7 @@ function busyRoom() {
   room.do(ines, { type: 'floor.give', to: 'next', seenHolder: null })
   room.do(ines, { type: 'queue.move', seat: kofi, to: 'first', reason: 'raised-before' })
   room.cut(dee)
+  fillBoard(room, { ines, kofi, sam })
   return { room, ines, kofi, sam, dee }
 }
 
@@ -50,6 +69,18 @@ describe('views', () => {
       '.agreements.lines[].isMine',
       '.agreements.lines[].isOpen',
       '.agreements.lines[].text',
+      '.cards.card-number-one.isCheckFirst',
+      '.cards.card-number-one.isMine',
+      '.cards.card-number-one.speaks',
+      '.cards.card-number-one.speaksToMe',
+      '.cards.card-number-one.tags[]',
+      '.cards.card-number-one.theme',
+      '.cards.card-number-three.isMine',
+      '.cards.card-number-three.isUnchecked',
+      '.cards.card-number-three.wasSaidAgain',
+      '.cards.card-number-three.withSpeaker',
+      '.cards.card-number-two.isMine',
+      '.cards.card-number-two.theme',
       '.closing.counts',
       '.conversation.id',
       '.conversation.isPractice',
@@ -86,6 +117,12 @@ describe('views', () => {
       '.nudges.hint',
       '.nudges.isOn',
       '.nudges.line',
+      '.pen.askedBack[]',
+      '.pen.holders[]',
+      '.pen.isMine',
+      '.pen.isWanted',
+      '.pen.offeredBy',
+      '.pen.offeredTo',
       '.pulse',
       '.queue.next',
       '.queue.order[].kind',
@@ -109,6 +146,22 @@ describe('views', () => {
       '.seats[].name',
       '.seats[].presence',
       '.seats[].role',
+      '.themes.differences[].cards[]',
+      '.themes.differences[].id',
+      '.themes.labels.trust',
+      '.themes.locked[]',
+      '.themes.reading',
+      '.themes.themes[].because',
+      '.themes.themes[].column',
+      '.themes.themes[].hasBeenRead',
+      '.themes.themes[].id',
+      '.themes.themes[].isObjectedTo',
+      '.themes.themes[].isShared',
+      '.themes.themes[].myObjection',
+      '.themes.themes[].sentence',
+      '.themes.themes[].state',
+      '.themes.themes[].voices',
+      '.themes.themes[].was',
       '.writing',
     ])
   })
@@ -117,8 +170,15 @@ describe('views', () => {
     const { room, kofi, sam } = busyRoom()
     // A hand's kind is its person's own, so for this they have none.
     const common = (seat: SeatId) => {
-      const { me: _, queue, ...rest } = room.see(seat)
-      return { ...rest, order: queue.order.map((hand) => hand.seat), next: queue.next }
+      const { me: _, queue, cards, pen, ...rest } = room.see(seat)
+      const told = Object.values(cards).map(({ isMine, speaksToMe, ...card }) => card)
+      return {
+        ...rest,
+        told,
+        pen: { ...pen, askedBack: [] },
+        order: queue.order.map((hand) => hand.seat),
+        next: queue.next,
+      }
     }
     expect(common(kofi)).toEqual(common(sam))
   })
