@@ -211,7 +211,7 @@ const MOVES_PEOPLE: ReadonlySet<RoomEvent['type']> = new Set([
 
 /** What follows outside of a room from what happened in it. */
 function followUp(house: House, room: LiveRoom, events: readonly RoomEvent[]): void {
-  const { boards, call, practice, onDefect } = house
+  const { boards, call, practice } = house
   for (const event of events) {
     if (event.type === 'seat.given-up') {
       boards.closeSeat({ conversation: room.id, seat: event.seat }, CLOSE.noSeat)
