@@ -21,6 +21,7 @@ import {
 import { HandledCommands } from './handledCommands.ts'
 import { Mailbox } from './mailbox.ts'
 import { SpeechMeter } from './speechMeter.ts'
+import { SpentWords } from './spentWords.ts'
 import { storedState } from './storedState.ts'
 import type { Viewer } from './viewer.ts'
 
@@ -61,6 +62,7 @@ export class LiveRoom {
   readonly #wired = new Set<SeatId>()
   readonly #handled: HandledCommands
   readonly #speech: SpeechMeter
+  readonly #spent: SpentWords
   #state: RoomState
   #seq: number
   #callOff: (() => void) | undefined
@@ -85,6 +87,7 @@ export class LiveRoom {
     this.#seq = events.length
     this.#state = storedState(conversation, events)
     this.#handled = new HandledCommands(handled)
+    this.#spent = new SpentWords(this.#state, events, around)
     this.#speech = new SpeechMeter({
       clock: around.clock,
       count: (piece) => this.#note({ type: 'talk.count', ...piece }),
@@ -163,6 +166,7 @@ export class LiveRoom {
     this.#isClosed = true
     this.#callOff?.()
     await this.#mailbox.settled()
+    await this.#spent.close()
   }
 
   #post(ask: Ask): Promise<Performed> {
@@ -216,6 +220,7 @@ export class LiveRoom {
 
   #tell(events: readonly RoomEvent[]): void {
     this.#state = replay(this.#state, events)
+    this.#spent.note(this.#state, events, this.#seq)
     this.#seq += events.length
     this.#armTimer()
     if (events.length === 0) return

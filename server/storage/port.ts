@@ -27,6 +27,11 @@ export type Storage = {
   /** Every event of a room, and recent answers to commands. A room is small: replaying two hours takes milliseconds. */
   readRoom(id: ConversationId): Promise<StoredRoom>
   /** What is left of a conversation that has ended, in numbers; nothing where it has not, or ended before there were any. */
+  /**
+   * Takes the words out of these events of a room: their `text` is empty from now on, and nothing else changes. The
+   * bytes are gone from the disk after the next `scrub`.
+   */
+  blankWords(room: ConversationId, seqs: readonly number[]): Promise<void>
   readAggregates(id: ConversationId): Promise<Aggregates | undefined>
 
   /** One more session for a seat that is taken. */

@@ -129,6 +129,16 @@ export class MemoryStorage implements Storage {
   }
 
   openSession(session: Session): Promise<void> {
+  blankWords(room: ConversationId, seqs: readonly number[]): Promise<void> {
+    return this.#write(() => {
+      const { events } = this.#keptOf(room)
+      for (const seq of seqs) {
+        const event = events[seq - 1]
+        if (event !== undefined && 'text' in event) events[seq - 1] = { ...event, text: '' }
+      }
+    })
+  }
+
     return this.#write(() => {
       this.#sessions.set(session.tokenHash, { ...session })
     })

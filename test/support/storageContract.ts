@@ -71,6 +71,18 @@ export function storageContract(name: string, open: () => Promise<Storage>): voi
       })
     })
 
+    test('G-20 words can be taken out of events that stay, and out of no others', async () => {
+      const put = (id: string, text: string): RoomEvent => ({
+        ...{ type: 'writing.put', seat: seat(), id, text, column: 'trust', at: 2_000 },
+      })
+      const events = [raised(seat(), 1_000), put('card-one', 'a "word"'), put('card-two', 'stays')]
+      await storage.appendEvents({ room: room.id, expectedSeq: 0, events })
+      await storage.blankWords(room.id, [1, 2, 99])
+      const blanked = [events[0], { ...events[1], text: '' }, events[2]]
+      expect((await storage.readRoom(room.id)).events).toEqual(blanked)
+      expect(await storage.appendEvents({ room: room.id, expectedSeq: 3, events: [put('card-two', '')] })).toBe(true)
+    })
+
     test('open rooms are those in which something happened and that have not ended', async () => {
       expect(await storage.listOpenRooms()).toEqual([])
       await storage.appendEvents({ room: room.id, expectedSeq: 0, events: [raised(seat(), 2_000)] })

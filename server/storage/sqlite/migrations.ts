@@ -75,4 +75,43 @@ export const MIGRATIONS: readonly string[] = [
   -- How the conversation went, in numbers of the room as a whole: JSON. All that outlives its events.
   ALTER TABLE conversations ADD COLUMN aggregates TEXT;
   `,
+  `
+  -- What people write lies behind this much of nothing in its row, and so on pages of its own: SQLite overwrites those
+  -- when they are freed. Beside other rows it would be copied about as the table grows, and copies are not overwritten.
+  CREATE TABLE room_events_new (
+    conversation TEXT NOT NULL REFERENCES conversations (id) ON DELETE CASCADE,
+    seq INTEGER NOT NULL,
+    apart BLOB,
+    body TEXT NOT NULL,
+    PRIMARY KEY (conversation, seq)
+  ) STRICT, WITHOUT ROWID;
+  INSERT INTO room_events_new
+    SELECT conversation, seq, iif(body ->> '$.text' IS NULL AND body ->> '$.name' IS NULL, NULL, zeroblob(1024)), body
+    FROM room_events;
+  DROP TABLE room_events;
+  ALTER TABLE room_events_new RENAME TO room_events;
+
+  CREATE TABLE board_snapshots_new (
+    conversation TEXT PRIMARY KEY REFERENCES conversations (id) ON DELETE CASCADE,
+    through INTEGER NOT NULL,
+    apart BLOB NOT NULL DEFAULT (zeroblob(4096)),
+    body BLOB NOT NULL
+  ) STRICT;
+  INSERT INTO board_snapshots_new (conversation, through, body)
+    SELECT conversation, through, body FROM board_snapshots;
+  DROP TABLE board_snapshots;
+  ALTER TABLE board_snapshots_new RENAME TO board_snapshots;
+
+  CREATE TABLE board_updates_new (
+    conversation TEXT NOT NULL REFERENCES conversations (id) ON DELETE CASCADE,
+    number INTEGER NOT NULL,
+    apart BLOB NOT NULL DEFAULT (zeroblob(1024)),
+    body BLOB NOT NULL,
+    PRIMARY KEY (conversation, number)
+  ) STRICT, WITHOUT ROWID;
+  INSERT INTO board_updates_new (conversation, number, body)
+    SELECT conversation, number, body FROM board_updates;
+  DROP TABLE board_updates;
+  ALTER TABLE board_updates_new RENAME TO board_updates;
+  `,
 ]

@@ -25,6 +25,9 @@ import type { Database } from './database.ts'
 export const HANDLED_LIFE_MS = 10 * 60_000
 
 export const WRITES = {
+/** What keeps a row's words from lying beside other rows: see the migrations. */
+const APART = 'zeroblob(1024)'
+
   createConversation(db: Database, facts: ConversationFacts, links: readonly Link[]): void {
     const { id, question, templateId, lengthMinutes, createdAt, isPractice } = facts
     db.run(
@@ -47,7 +50,7 @@ export const WRITES = {
     for (const [index, event] of events.entries()) {
       const seq = expectedSeq + 1 + index
       db.run(
-        'INSERT INTO room_events (conversation, seq, body) VALUES (?, ?, ?)',
+        `INSERT INTO room_events (conversation, seq, apart, body) VALUES (?, ?, ${hasWords(event) ? APART : 'NULL'}, ?)`,
         room,
         seq,
         JSON.stringify(event),
@@ -68,6 +71,17 @@ export const WRITES = {
 
   closeSession(db: Database, tokenHash: string): void {
     db.run('DELETE FROM sessions WHERE token_hash = ?', tokenHash)
+  blankWords(db: Database, room: ConversationId, seqs: readonly number[]): void {
+    for (const seq of seqs) {
+      db.run(
+        `UPDATE room_events SET apart = NULL, body = json_replace(body, '$.text', '')
+         WHERE conversation = ? AND seq = ?`,
+        room,
+        seq,
+      )
+    }
+  },
+
   },
 
   addBoardClient(db: Database, { conversation, clientId, seat }: BoardClient): boolean {
@@ -225,6 +239,11 @@ function lastSeq(db: Database, room: ConversationId): number {
   const last = db.get<{ seq: number | null }>(
     'SELECT max(seq) AS seq FROM room_events WHERE conversation = ?',
     room,
+/** Does it carry what a person typed? Then it lies on pages of its own, which are overwritten when it goes. */
+function hasWords(event: RoomEvent): boolean {
+  return 'text' in event || 'name' in event
+}
+
   )
   return last?.seq ?? 0
 }
