@@ -3,10 +3,13 @@ import { initReactI18next } from 'react-i18next'
 import type { asks } from './en/asks.ts'
 import type { board } from './en/board.ts'
 import { common } from './en/common.ts'
+import type { harvest } from './en/harvest.ts'
+import type { language } from './en/language.ts'
 import type { later } from './en/later.ts'
 import type { links } from './en/links.ts'
 import { lobby } from './en/lobby.ts'
 import type { modes } from './en/modes.ts'
+import type { notes } from './en/notes.ts'
 import type { personal } from './en/personal.ts'
 import { practice } from './en/practice.ts'
 import { refusals } from './en/refusals.ts'
@@ -33,6 +36,9 @@ export type LateStrings = {
   readonly personal: typeof personal
   readonly tools: typeof tools
   readonly tips: typeof tips
+  readonly notes: typeof notes
+  readonly harvest: typeof harvest
+  readonly language: typeof language
   /** They join those that are known at the door. */
   readonly refusals: typeof roomRefusals
 }
