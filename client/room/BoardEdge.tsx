@@ -33,7 +33,7 @@ export function BoardEdge({ width, className }: BoardEdgeProps) {
       tabIndex={0}
       onPointerDown={(event) => event.currentTarget.setPointerCapture(event.pointerId)}
       onPointerMove={onPointerMove}
-      onDoubleClick={() => width.setShare(BOARD_SHARE.usual)}
+      onDoubleClick={() => width.setShare(width.usual)}
       onKeyDown={onKeyDown}
     />
   )

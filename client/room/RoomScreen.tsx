@@ -1,5 +1,7 @@
-import type { CSSProperties, ReactNode } from 'react'
+import { type CSSProperties, type ReactNode, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { RoomView } from '../../shared/room/view.ts'
+import { NotesContext, type NotesReach } from '../board/noteTaker/notesContext.ts'
 import { Band } from './Band.tsx'
 import { BoardEdge } from './BoardEdge.tsx'
 import { ConnectionStatus } from './ConnectionStatus.tsx'
@@ -103,20 +105,28 @@ function StageAndBoard({ room, call, renderBoard, screen }: PlaceProps) {
       </div>
       {width === null || width.isClosed ? null : <BoardEdge className={styles.edge} width={width} />}
       <div className={styles.board} {...parts.panel('board')}>
-        <ModePlace
-          view={view}
-          composer={composer}
-          wantsBoard={board.wantsBoard}
-          setWantsBoard={board.setWantsBoard}
-          renderBoard={renderBoard}
-          send={reach.send}
-        />
+        <NotesContext value={useNotes(view, screen)}>
+          <ModePlace
+            view={view}
+            composer={composer}
+            wantsBoard={board.wantsBoard}
+            setWantsBoard={board.setWantsBoard}
+            renderBoard={renderBoard}
+            send={reach.send}
+          />
+        </NotesContext>
         {view.me.role === 'note-taker' ? (
           <NoteTakerTools view={view} opened={screen.toolSheet} open={screen.open} />
         ) : null}
       </div>
     </>
   )
+}
+
+/** For whoever takes notes. Another one only when the room is another: sound comes and goes many times a second. */
+function useNotes(view: RoomView, { reach, open }: Screen): NotesReach | null {
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what is sent and opened stays the same.
+  return useMemo(() => (view.pen.isMine ? { view, send: reach.send, open } : null), [view])
 }
 
 /** The private place, and what the page is called while it has something for me. */

@@ -1,22 +1,25 @@
 import { useState } from 'react'
 
 /** How much of the width the board has beside the stage, in per cent: as drawn, and as far as both stay usable. */
-export const BOARD_SHARE = { usual: 42, least: 28, most: 62 } as const
+export const BOARD_SHARE = { usual: 42, noteTaker: 58, least: 28, most: 62 } as const
 /** One press of an arrow key: visible, and a dozen of them go from one end to the other. */
 const STEP = 3
 
 export type BoardWidth = {
   readonly share: number
+  /** What it is while nobody has moved it. */
+  readonly usual: number
   readonly isClosed: boolean
   setShare(share: number): void
   setClosed(isClosed: boolean): void
 }
 
-/** For this person and this visit: everybody arranges their own table. */
-export function useBoardWidth(): BoardWidth {
-  const [share, setShare] = useState<number>(BOARD_SHARE.usual)
+/** For this person and this visit: everybody arranges their own table. Whoever takes notes has the larger half. */
+export function useBoardWidth(takesNotes: boolean): BoardWidth {
+  const usual = takesNotes ? BOARD_SHARE.noteTaker : BOARD_SHARE.usual
+  const [chosen, setShare] = useState<number | null>(null)
   const [isClosed, setClosed] = useState(false)
-  return { share, isClosed, setShare: (next) => setShare(bound(next)), setClosed }
+  return { share: chosen ?? usual, usual, isClosed, setShare: (next) => setShare(bound(next)), setClosed }
 }
 
 /** Inside of what both sides can live with. */

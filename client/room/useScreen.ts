@@ -18,7 +18,7 @@ export function useScreen(props: Acting & OpensWith) {
   const parts = useParts()
   useModePart(view, parts.isPhone ? parts : null)
   const [wantsBoard, setWantsBoard] = useWantsBoard(view)
-  const width = useBoardWidth()
+  const width = useBoardWidth(view.pen.isMine)
   const isBeside = useMediaQuery(TWO_COLUMNS)
   const [opened, open] = useState<RoomSheet | ToolSheet | null>(props.opensWith ?? null)
   const tools = useTools(view, props.toolsAtFirst)

@@ -26,7 +26,7 @@ export function useTools(view: RoomView, atFirst?: ToolsAtFirst): Tools | null {
     atFirst === undefined ? matchMedia(WIDE).matches : atFirst !== 'closed',
   )
   const [hasRunSheet, setHasRunSheet] = useState(atFirst === 'run-sheet')
-  const isHelper = has || view.me.role === 'note-taker'
+  const isHelper = has || view.pen.isMine
   useEffect(() => {
     // All of them while the connection is there: a private word has to be answered also when it is poor.
     if (isHelper) void loadTools()

@@ -1,4 +1,5 @@
 import './toolStrings.ts'
+import '../../board/noteTaker/notesStrings.ts'
 import { useTranslation } from 'react-i18next'
 import type { PersonCommand } from '../../../shared/room/commands.ts'
 import type { RoomView } from '../../../shared/room/view.ts'
@@ -9,6 +10,8 @@ import { confidants } from './confidants.ts'
 import { HandOverSheet } from './HandOverSheet.tsx'
 import { MoveSheet } from './MoveSheet.tsx'
 import { readOwnTalk } from './ownTalk.ts'
+import { PenSheet } from './PenSheet.tsx'
+import { PrivateNotesSheet } from './PrivateNotesSheet.tsx'
 import { PROBES, Probes } from './Probes.tsx'
 import styles from './ToolSheets.module.css'
 import { TwiceSheet } from './TwiceSheet.tsx'
@@ -38,7 +41,7 @@ export function OpenToolSheet({ sheet, className, ...rest }: OpenToolSheetProps)
 }
 
 function useTitle(sheet: ToolSheet, view: RoomView): string {
-  const { t } = useTranslation('tools')
+  const { t } = useTranslation(['tools', 'notes'])
   switch (sheet.tool) {
     case 'words':
       return t('menu.words')
@@ -50,6 +53,10 @@ function useTitle(sheet: ToolSheet, view: RoomView): string {
       return t('asides.heading', { names: confidants(view) })
     case 'twice':
       return t('notes.twiceHeading')
+    case 'private-notes':
+      return t('notes:private.heading')
+    case 'pen':
+      return t('notes:pen.heading')
     case 'line':
       return t('lines.heading', { name: nameOf(view, sheet.with) })
     case 'move':
@@ -75,6 +82,10 @@ function SheetBody({ sheet, ...rest }: SheetProps & { sheet: ToolSheet }) {
       return <AsidesSheet {...rest} />
     case 'twice':
       return <TwiceSheet {...rest} />
+    case 'private-notes':
+      return <PrivateNotesSheet {...rest} />
+    case 'pen':
+      return <PenSheet {...rest} />
     case 'line':
       return <LineSheet {...rest} person={sheet.with} />
     case 'move':

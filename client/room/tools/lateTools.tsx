@@ -1,4 +1,5 @@
 import type { ComponentProps } from 'react'
+import { loadNoteDesk } from '../../board/noteTaker/ComposerPlace.tsx'
 import { latePart } from '../../ui/latePart.tsx'
 
 type ToolboxProps = ComponentProps<typeof import('./Toolbox.tsx').Toolbox>
@@ -24,5 +25,5 @@ export const HandMenu = hand.Part
 
 /** Asks for them ahead of time. */
 export async function loadTools(): Promise<void> {
-  await Promise.all([toolbox, sheets, notes, hand].map((part) => part.load()))
+  await Promise.all([...[toolbox, sheets, notes, hand].map((part) => part.load()), loadNoteDesk()])
 }

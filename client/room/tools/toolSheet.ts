@@ -3,7 +3,7 @@ import type { MoveTo } from '../facilitating.ts'
 
 /** What somebody with tools opens for themselves, in the place where their other sheets lie. */
 export type ToolSheet =
-  | { readonly tool: 'words' | 'talk' | 'hand-over' | 'asides' | 'twice' }
+  | { readonly tool: 'words' | 'talk' | 'hand-over' | 'asides' | 'twice' | 'private-notes' | 'pen' }
   /** Private words with one person. */
   | { readonly tool: 'line'; readonly with: SeatId }
   /** Why this hand moves. */
