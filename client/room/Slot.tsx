@@ -10,6 +10,7 @@ import { DeviceCard, HearCard, ReconnectingCard, SentenceCard, UnavailableCard }
 import { GoCard } from './slot/GoCard.tsx'
 import type { SlotReach } from './slot/slotReach.ts'
 import { TurnCard } from './slot/TurnCard.tsx'
+import { UndoCard } from './slot/UndoCard.tsx'
 import { isInCall, type SlotItem } from './slot.ts'
 import { turnMoments, turnStage } from './turnStage.ts'
 import './lateStrings.ts'
@@ -38,6 +39,7 @@ export function Slot({ item, view, call, clockOffsetMs, newCards, reach }: SlotP
       return <ReconnectingCard />
     case 'notice': {
       const heading = t(item.isRefusal ? 'slot.notice' : 'slot.news')
+      if (item.undo !== undefined) return <UndoCard text={item.text} undo={item.undo} reach={reach} />
       return <SentenceCard heading={heading} text={item.text} close={t('slot.close')} reach={reach} />
     }
     case 'off': {

@@ -7,7 +7,15 @@ import { Slot } from './lateParts.ts'
 import styles from './SlotArea.module.css'
 import type { RoomSheet } from './sheets.tsx'
 import type { SlotReach } from './slot/slotReach.ts'
-import { keyOf, type SlotItem, type SlotSituation, shownItems, slotItems, takesRow } from './slot.ts'
+import {
+  keyOf,
+  type SlotItem,
+  type SlotSituation,
+  shownItems,
+  slotItems,
+  takesRow,
+  withHeld,
+} from './slot.ts'
 import type { NewCards } from './useBoard.ts'
 import type { DeviceReach } from './useCall.ts'
 
@@ -19,14 +27,15 @@ type SlotAreaProps = {
   reach: Reach
   devices: DeviceReach
   open(sheet: RoomSheet): void
-  notify(text: string): void
+  notify(text: string, undo?: () => void): void
   clearNotice(): void
 }
 
 /** The one private place. What was put aside stays away until its reason has gone and come again. */
 export function SlotArea(props: SlotAreaProps) {
   const { className, situation, clockOffsetMs, newCards } = props
-  const items = slotItems(situation)
+  const [held, hold] = useState<SlotItem | null>(null)
+  const items = withHeld(slotItems(situation), held)
   const { putAside, add } = usePutAside(items)
   const shown = shownItems(items, putAside)
   const keeper = useFocusKeeper(() => document.getElementById(CONTROLS_ID))
@@ -45,14 +54,16 @@ export function SlotArea(props: SlotAreaProps) {
           call={situation.call}
           clockOffsetMs={clockOffsetMs}
           newCards={newCards.count}
-          reach={reachOf(item, props, add)}
+          reach={reachOf(item, props, { add, hold })}
         />
       ))}
     </div>
   )
 }
 
-function reachOf(item: SlotItem, props: SlotAreaProps, putAside: (item: SlotItem) => void): SlotReach {
+type Keeping = { add(item: SlotItem): void; hold(item: SlotItem | null): void }
+
+function reachOf(item: SlotItem, props: SlotAreaProps, keeping: Keeping): SlotReach {
   const { reach, devices, newCards, open, notify, clearNotice } = props
   return {
     ...devices,
@@ -67,7 +78,8 @@ function reachOf(item: SlotItem, props: SlotAreaProps, putAside: (item: SlotItem
       reach.showBoard()
       newCards.show()
     },
-    putAside: () => (item.kind === 'notice' ? clearNotice() : putAside(item)),
+    hold: (isHeld) => keeping.hold(isHeld ? item : null),
+    putAside: () => (item.kind === 'notice' ? clearNotice() : keeping.add(item)),
   }
 }
 

@@ -1,4 +1,4 @@
-import type { SeatId } from '../../shared/ids.ts'
+import type { CardId, SeatId } from '../../shared/ids.ts'
 import type { CallState } from '../../shared/protocol.ts'
 import type { InvitationView } from '../../shared/room/view/me.ts'
 import type { RoomView } from '../../shared/room/view.ts'
@@ -12,7 +12,7 @@ export type SlotItem =
   /** Mine now, in front of everything else: the floor, or my go in a round. */
   | { readonly kind: 'turn' | 'go' }
   | { readonly kind: 'hear' | 'reconnecting' }
-  | { readonly kind: 'notice'; readonly text: string; readonly isRefusal: boolean }
+  | ({ readonly kind: 'notice' } & Notice)
   /** What lasts until it is put right or put aside. */
   | { readonly kind: 'microphone' | 'camera'; readonly problem: NonNullable<DeviceState['problem']> }
   | { readonly kind: 'unavailable' | 'off' }
@@ -21,7 +21,10 @@ export type SlotItem =
 
 /** Asked of me for a while, and gone by itself or with an answer. */
 export type AskedItem =
-  | { readonly kind: 'away' | 'pause' | 'keeping' | 'share' }
+  | { readonly kind: 'away' | 'pause' | 'keeping' | 'share' | 'pen-wanted' }
+  | { readonly kind: 'pen'; readonly from: SeatId }
+  /** A card of mine is shown back to me. */
+  | { readonly kind: 'right'; readonly about: CardId }
   | { readonly kind: 'offer'; readonly from: SeatId; readonly about: number }
   | { readonly kind: 'invitation'; readonly invitation: InvitationView; readonly about: number }
   | { readonly kind: 'word'; readonly from: SeatId; readonly text: string; readonly about: number }
@@ -29,7 +32,7 @@ export type AskedItem =
   | { readonly kind: 'hand'; readonly about: number }
   | { readonly kind: 'back'; readonly back: WelcomeBack; readonly about: number }
 
-export type Notice = { readonly text: string; readonly isRefusal: boolean }
+export type Notice = { readonly text: string; readonly isRefusal: boolean; undo?(): void }
 
 /** I was away and am back, on the step with this number of visit. */
 export type WelcomeBack = { readonly since: number; readonly visit: number; readonly stepsPassed: number }
@@ -67,15 +70,18 @@ function aboutMe({ view, isCutOff, call, notice }: SlotSituation): SlotItem[] {
 
 /** What is asked of me alone, or of everybody each for themselves. Facilitators have their tools for the rest. */
 function asked(view: RoomView): SlotItem[] {
-  const { me, quiet, keeping } = view
+  const { me, quiet, keeping, pen } = view
   const items: SlotItem[] = []
   if (quiet.pause !== null && me.role !== 'facilitator') items.push({ kind: 'pause' })
   if (keeping.isOfferedToMe) items.push({ kind: 'keeping' })
   if (me.offer !== null) items.push({ kind: 'offer', from: me.offer.from, about: me.offer.at })
+  if (pen.offeredBy !== null) items.push({ kind: 'pen', from: pen.offeredBy })
+  if (pen.askedBack[0] !== undefined) items.push({ kind: 'right', about: pen.askedBack[0] })
   if (me.invitation !== null)
     items.push({ kind: 'invitation', invitation: me.invitation, about: me.invitation.id })
   items.push(...words(view), ...pulses(view))
   if (me.shareCue) items.push({ kind: 'share' })
+  if (pen.isWanted) items.push({ kind: 'pen-wanted' })
   return items
 }
 
@@ -136,6 +142,11 @@ export function shownItems(items: readonly SlotItem[], putAside: ReadonlySet<str
 
 function isLead({ kind }: SlotItem): boolean {
   return kind === 'turn' || kind === 'go'
+}
+
+/** What I am in the middle of stays where it is, also when nobody asks for it any more, and lets nothing before it. */
+export function withHeld(items: readonly SlotItem[], held: SlotItem | null): readonly SlotItem[] {
+  return held === null ? items : [held, ...items.filter((item) => keyOf(item) !== keyOf(held))]
 }
 
 /** These stay for a while, so that on a phone they get a row of their own and lie over nobody. */

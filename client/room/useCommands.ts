@@ -31,7 +31,7 @@ export function useCommands(ask: (command: PersonCommand) => Promise<Answer>) {
       return sent
     },
     notice,
-    notify: (text: string) => setNotice({ text, isRefusal: false }),
+    notify: (text: string, undo?: () => void) => setNotice({ text, isRefusal: false, ...(undo && { undo }) }),
     clearNotice: () => setNotice(null),
     isLoweringMine: () => pending.current.has(JSON.stringify({ type: 'queue.lower' })),
   }

@@ -15,6 +15,8 @@ import {
 } from './AskedCards.tsx'
 import { AwayCard, type AwaySound, BackCard } from './AwayCards.tsx'
 import { InvitationCard } from './InvitationCard.tsx'
+import { PenCard } from './PenCard.tsx'
+import { RightCard } from './RightCard.tsx'
 import type { SlotReach } from './slotReach.ts'
 
 // Nobody is asked anything in their first moments here, so these cards come a little later, with their strings.
@@ -51,6 +53,12 @@ export function AskedSlot({ item, view, call, clockOffsetMs, newCards, reach }: 
       return <HandCard view={view} reach={reach} />
     case 'share':
       return <PassOnCard reach={reach} />
+    case 'pen':
+      return <PenCard view={view} from={item.from} reach={reach} />
+    case 'pen-wanted':
+      return <PenCard view={view} from={null} reach={reach} />
+    case 'right':
+      return <RightCard card={item.about} view={view} reach={reach} />
     case 'back':
       return <BackCard {...{ view, newCards, clockOffsetMs, reach }} back={item.back} />
   }

@@ -10,8 +10,11 @@ export type SlotReach = Pick<DeviceReach, 'hear' | 'retryCall' | 'stopSound' | '
   stepAway(): void
   open(sheet: RoomSheet): void
   /** A sentence for this person alone, shown and read out. */
-  notify(text: string): void
+  /** With `undo`, for as long as it can be taken back. */
+  notify(text: string, undo?: () => void): void
   /** Marks the cards that are new since I stepped away, and brings the first one into sight. */
   showNewCards(): void
+  /** While I write in it: then it stays where it is, whatever else happens. */
+  hold(isHeld: boolean): void
   putAside(): void
 }
