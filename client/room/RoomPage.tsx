@@ -5,6 +5,7 @@ import type { RefusalCode } from '../../shared/refusals.ts'
 import type { Role } from '../../shared/room/state.ts'
 import type { RoomView } from '../../shared/room/view.ts'
 import { BoardPanel } from '../board/BoardPanel.tsx'
+import { OpenBoardContext } from '../board/openBoardContext.ts'
 import { board as boardStrings } from '../i18n/en/board.ts'
 import { modes as modesStrings } from '../i18n/en/modes.ts'
 import { room as roomStrings } from '../i18n/en/room.ts'
@@ -19,7 +20,7 @@ import { useAnnounce } from '../ui/Announcer.tsx'
 import { Button } from '../ui/Button.tsx'
 import { Loading, MessagePage } from '../ui/MessagePage.tsx'
 import { useStore } from '../ui/useStore.ts'
-import { loadLateParts } from './lateParts.ts'
+import { loadLateParts, OwnLinkField } from './lateParts.ts'
 import { RoomScreen } from './RoomScreen.tsx'
 import { isAway } from './slot.ts'
 import { useBoard, useCardCount, useNewCards } from './useBoard.ts'
@@ -89,32 +90,34 @@ function ConnectedRoom({
     case 'elsewhere':
       return <ElsewherePage onUseHere={connection.bringHere} />
     case 'refused':
-      return <RefusedPage code={snapshot.code} />
+      return <RefusedPage {...props} code={snapshot.code} />
     case 'in':
-      if (snapshot.view.agenda.phase === 'ended') return <EndedPage />
+      if (snapshot.view.agenda.phase === 'ended') return <EndedPage {...props} />
       return (
-        <RoomScreen
-          room={snapshot}
-          call={call}
-          cardCount={cardCount}
-          newCards={newCards}
-          renderBoard={(composer) =>
-            board === null ? null : (
-              <StillBoardPanel
-                board={board}
-                stepColumn={columnOfStep(snapshot.view)}
-                seats={snapshot.view.seats}
-                mySeat={snapshot.view.me.seat}
-                newCards={newCards.marked}
-                announce={announce}
-                composerRef={composer}
-              />
-            )
-          }
-          send={connection.send}
-          devices={devices}
-          leave={leave}
-        />
+        <OpenBoardContext value={board}>
+          <RoomScreen
+            room={snapshot}
+            call={call}
+            cardCount={cardCount}
+            newCards={newCards}
+            renderBoard={(composer) =>
+              board === null ? null : (
+                <StillBoardPanel
+                  board={board}
+                  stepColumn={columnOfStep(snapshot.view)}
+                  seats={snapshot.view.seats}
+                  mySeat={snapshot.view.me.seat}
+                  newCards={newCards.marked}
+                  announce={announce}
+                  composerRef={composer}
+                />
+              )
+            }
+            send={connection.send}
+            devices={devices}
+            leave={leave}
+          />
+        </OpenBoardContext>
       )
   }
 }
@@ -168,15 +171,22 @@ function ElsewherePage({ onUseHere }: { onUseHere(): void }) {
   )
 }
 
-function EndedPage() {
+type MySeat = Pick<RoomPageProps, 'id' | 'role'>
+
+/** The way to one's own words, for as long as the seat still says whose they are. */
+function EndedPage({ id, role }: MySeat) {
   const { t } = useTranslation('room')
-  return <MessagePage heading={t('ended.heading')} text={t('ended.text')} chair={8} />
+  return (
+    <MessagePage heading={t('ended.heading')} text={t('ended.text')} chair={8}>
+      <OwnLinkField conversation={id} role={role} isOver />
+    </MessagePage>
+  )
 }
 
-function RefusedPage({ code }: { code: RefusalCode }) {
+function RefusedPage({ code, ...seat }: MySeat & { code: RefusalCode }) {
   const { t } = useTranslation(['room', 'common'])
   const wordsOf = useRefusalWords()
-  if (code === 'room/ended') return <EndedPage />
+  if (code === 'room/ended') return <EndedPage {...seat} />
   const isOld = code === 'client/too-old'
   return (
     <MessagePage

@@ -8,6 +8,9 @@ const news = latePart(async () => (await import('./RoomNews.tsx')).RoomNews)
 const question = latePart(async () => (await import('./QuestionSheet.tsx')).QuestionSheet)
 const sheets = latePart(async () => (await import('./sheets.tsx')).OpenSheet)
 
+/** At the end. */
+const own = latePart(async () => (await import('./modes/OwnLinkField.tsx')).OwnLinkField)
+
 /** In practice rooms alone. */
 const tips = latePart(async () => (await import('./PracticeTips.tsx')).PracticeTips)
 
@@ -16,9 +19,10 @@ export const RoomNews = news.Part
 export const PracticeTips = tips.Part
 export const QuestionSheet = question.Part
 export const OpenSheet = sheets.Part
+export const OwnLinkField = own.Part
 export type OpenSheetProps = ComponentProps<typeof OpenSheet>
 
 /** Asks for them ahead of time. */
 export async function loadLateParts(): Promise<void> {
-  await Promise.all([slot.load(), sheets.load(), question.load(), loadModeParts()])
+  await Promise.all([slot.load(), sheets.load(), question.load(), own.load(), loadModeParts()])
 }

@@ -107,15 +107,33 @@ export const steps = {
   },
   next: {
     heading: 'What happens next',
-    today: 'At the end',
-    todayText: 'The facilitator ends the conversation, and the room closes for everybody.',
-    soon: 'Soon after',
-    soonText: 'Names, turns and hands are forgotten a quarter of an hour later.',
-    later: 'Thirty days',
-    laterText:
-      'The board is kept for thirty days from the start, without names on its cards. Then it is deleted as well.',
-    never: 'Never kept',
-    neverText: 'Sound and pictures. Nothing of them is recorded here.',
+    today: 'Today',
+    tonight: 'Tonight',
+    endText: 'The room closes. Names and turns are gone soon after. Your cards stay, without your name.',
+    until: 'Until {{when}}',
+    untilText:
+      'Read your cards and choose, one by one, what may be used. No answer means your words are not quoted.',
+    after: 'In a week',
+    afterTryOut: 'After that',
+    afterText:
+      'Everyone here has had time to read the page and to say what isn’t right. When two people say yes to it, it is published.',
+    never: 'Sound and pictures were never kept. The board itself is deleted thirty days after the start.',
+    practice: 'At the end',
+    practiceText: 'The room closes, and nothing of it is kept. This was for practice.',
+  },
+  own: {
+    label: 'Your own link to your cards',
+    labelDesk: 'Your own link to your cards, and to the page',
+    copy: 'Copy',
+    copied: 'Copied',
+    byHand: 'Your browser does not let us copy. The link is selected: copy it with your keys.',
+    note: 'Nobody else has it. No e-mail needed.',
+    coming: 'Your own link to your cards is on its way.',
+    failed:
+      'Your own link to your cards could not be made just now. You can ask again, here and for a quarter of an hour after the end.',
+    again: 'Try again',
+    words: 'My words',
+    desk: 'The desk of the page',
   },
   close: {
     heading: 'Did you get to say what you wanted to?',

@@ -1,4 +1,5 @@
 import { AgreementsList } from './AgreementsList.tsx'
+import { HarvestPanel } from './HarvestPanel.tsx'
 import type { ModePlaceProps } from './ModePlace.tsx'
 import { MyCards } from './MyCards.tsx'
 import { NextPanel } from './NextPanel.tsx'
@@ -22,9 +23,11 @@ export function PlacePanel({ place, view, composer, send, setWantsBoard }: Place
       return <MyCards key={place} view={view} isPrivate={place === 'notes'} field={composer} send={send} />
     case 'table':
       return <TableCards view={view} field={composer} onSeeBoard={onSeeBoard} send={send} />
+    case 'harvest':
+      return <HarvestPanel view={view} field={composer} send={send} onSeeBoard={onSeeBoard} />
     case 'story':
       return <StoryPanel onSeeBoard={onSeeBoard} />
     case 'next':
-      return <NextPanel onSeeBoard={onSeeBoard} />
+      return <NextPanel view={view} onSeeBoard={onSeeBoard} />
   }
 }

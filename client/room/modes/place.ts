@@ -15,6 +15,8 @@ export type Place =
   /** The cards of my table, while I sit there. */
   | 'table'
   | 'story'
+  /** What we heard, while it is read back. */
+  | 'harvest'
   | 'next'
 
 export function placeOf(view: RoomView): Place {
@@ -30,6 +32,8 @@ export function placeOf(view: RoomView): Place {
       return stepOf(view)?.board === 'private' ? 'notes' : 'writing'
     case 'story_round':
       return 'story'
+    case 'harvest':
+      return 'harvest'
     case 'close':
       return 'next'
     default:
@@ -63,7 +67,13 @@ export function countInPlace(view: RoomView, cardCount: number): number {
 
 /** Has a field for a new card: half a sentence in one of them goes on in the next. */
 export function hasComposer(place: Place): boolean {
-  return place === 'board' || place === 'reading' || place === 'writing' || place === 'table'
+  return (
+    place === 'board' ||
+    place === 'reading' ||
+    place === 'writing' ||
+    place === 'table' ||
+    place === 'harvest'
+  )
 }
 
 /**
