@@ -96,7 +96,68 @@ describe.skipIf(typeof livekit !== 'string')('tables in four browsers', () => {
     )
     expect(said.filter((sentence) => /sound/i.test(sentence))).toEqual([])
   })
+
+  test('GR-9 GR-10 GR-11 W-7 two pairs write on their own, also over a reload and a killed server, and all of it is everybody’s when they are back', async () => {
+    await ask({ type: 'agenda.back', seenIndex: (await ines.view()).agenda.index ?? -1 })
+    await ask({ type: 'groups.start' })
+    const pairs = await pairsOf(ines, people)
+    const words = pairs.map((_, index) => [`Card ${index} of one`, `Card ${index} of the other`])
+    const pages = pairs.flat()
+    const everybodyReadsTheirOwn = () =>
+      expect
+        .poll(() => Promise.all(pages.map(ours)), { timeout: 30_000 })
+        .toEqual(words.flatMap((own) => [own, own]))
+    const everybodyWrites = async () => {
+      for (const [index, page] of pages.entries()) {
+        const text = words[Math.floor(index / 2)]?.at(index % 2 === 0 ? -2 : -1) ?? ''
+        await page.addCard(text)
+        await cardsOfTable(page).filter({ hasText: text }).filter({ hasText: 'Only you two' }).waitFor()
+      }
+    }
+    // Before that the field for a new card is the board's.
+    for (const { page } of pages) await page.getByRole('region', { name: 'Our cards' }).waitFor()
+    await everybodyWrites()
+    await everybodyReadsTheirOwn()
+    await people[0]?.page.reload()
+    await everybodyReadsTheirOwn()
+    await server.kill()
+    await server.start()
+    // What is written now can be read only by a page that is connected again.
+    for (const [index, own] of words.entries()) own.push(`Card ${index} after`, `Card ${index} after that`)
+    await everybodyWrites()
+    await everybodyReadsTheirOwn()
+
+    await ask({ type: 'groups.end' })
+    for (const { page } of people) await new RoomPage(page).cardsAre(...words.flat())
+    for (const person of people) expect(await person.violations()).toEqual([])
+  })
 })
+
+type Pair = readonly [RoomPage, RoomPage]
+
+/** Who sits together now, as their pages. */
+async function pairsOf(ines: Person, people: readonly BrowserPerson[]): Promise<readonly [Pair, Pair]> {
+  const { groups, seats } = await ines.sees(
+    (room) => room.kind === 'in' && room.view.groups?.isOn === true && room.view,
+  )
+  const pageOf = (id: string) => {
+    const index = NAMES.findIndex((name) => name === seats.find((seat) => seat.id === id)?.name)
+    return new RoomPage((people[index] as BrowserPerson).page)
+  }
+  return groups?.tables.map((table) => table.map(pageOf)) as unknown as readonly [Pair, Pair]
+}
+
+const cardsOfTable = ({ page }: RoomPage) =>
+  page
+    .getByRole('region', { name: 'Our cards' })
+    .getByRole('listitem')
+    .filter({ has: page.getByRole('button', { name: 'Card options' }) })
+
+/** What this page reads on its table, in the order in which it was written. */
+async function ours(room: RoomPage): Promise<string[]> {
+  const texts = await cardsOfTable(room).allInnerTexts()
+  return texts.map((text) => text.split('\n')[0]?.trim() ?? '')
+}
 
 declare global {
   interface Window {
