@@ -43,38 +43,6 @@ describe('axe finds nothing', () => {
   })
 })
 
-describe('what can be pressed is large enough', () => {
-  test.each(scenes)('in %s on the smallest phone: 44 px high, edges included', async (scene) => {
-    await gallery.show(scene, { width: 320, height: 640 })
-    expect(await gallery.page.evaluate(findSmallTargets)).toEqual([])
-  })
-})
-
-/** Runs in the page: how far up and down from its middle a press still is on the control, or on its label. */
-function findSmallTargets(): string[] {
-  // No button is to be looked at beyond what it needs.
-  const LARGE = 43
-  const heightOf = (control: HTMLElement) => {
-    control.scrollIntoView({ block: 'center' })
-    const { left, top, width, height } = control.getBoundingClientRect()
-    const labels = control instanceof HTMLInputElement ? [...(control.labels ?? [])] : []
-    const isOn = (away: number) => {
-      const hit = document.elementFromPoint(left + width / 2, top + height / 2 + away)
-      return [control, ...labels].some((element) => element.contains(hit))
-    }
-    let up = 0
-    let down = 0
-    while (up > -LARGE && isOn(up - 1)) up -= 1
-    while (down - up + 1 < LARGE && isOn(down + 1)) down += 1
-    return down - up + 1
-  }
-  return [...document.querySelectorAll<HTMLElement>('button, select, input, textarea')]
-    .filter((control) => control.checkVisibility())
-    .map((control) => ({ control, height: heightOf(control) }))
-    .filter(({ height }) => height < LARGE)
-    .map(({ control, height }) => `${height} px: ${control.outerHTML.slice(0, 160)}`)
-}
-
 test('no screen complained', () => {
   expect(gallery.complaints).toEqual([])
 })

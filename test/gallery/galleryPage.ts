@@ -47,7 +47,10 @@ export class GalleryPage {
     const page = await browser.newPage({ reducedMotion: 'reduce' })
     const opened = new GalleryPage(page, browser, gallery.close)
     await page.goto(gallery.url)
-    await page.getByRole('heading', { name: 'Gallery' }).waitFor()
+    const heading = page.getByRole('heading', { name: 'Gallery' })
+    await heading.waitFor({ timeout: 90_000 }).catch((error: unknown) => {
+      throw new Error(`the gallery does not open: ${opened.complaints.join()}`, { cause: error })
+    })
     return opened
   }
 
@@ -58,6 +61,11 @@ export class GalleryPage {
     this.#size = `${width} ${height}`
     this.#shown += 1
     await this.page.evaluate(showScene, `#scene=${scene}&theme=${theme}&dir=${dir}&nth=${this.#shown}`)
+  }
+
+  /** Lays out what is shown in another direction: nothing is decided by it when a screen opens. */
+  async turn(dir: 'ltr' | 'rtl'): Promise<void> {
+    await this.page.evaluate(turnTo, dir)
   }
 
   /** What the scene asked for since it is shown, in order. */
@@ -88,4 +96,10 @@ async function showScene(hash: string): Promise<void> {
   // The first begins the frame that lays it out, and whatever follows from sizes; the second comes after it.
   await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)))
   if (document.querySelector('main') === null) throw new Error(`there is nothing to see of ${hash}`)
+}
+
+/** Runs in the page. */
+async function turnTo(dir: 'ltr' | 'rtl'): Promise<void> {
+  document.documentElement.dir = dir
+  await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)))
 }
