@@ -14,6 +14,7 @@ const PracticePage = lazy(async () => ({
 const ConversationPage = lazy(async () => ({
   default: (await import('./lobby/ConversationPage.tsx')).ConversationPage,
 }))
+const ReviewPage = lazy(async () => ({ default: (await import('./review/ReviewPage.tsx')).ReviewPage }))
 
 export function App() {
   return (
@@ -26,6 +27,9 @@ export function App() {
             </Route>
             <Route path="/practice">
               <PracticePage />
+            </Route>
+            <Route path="/mine">
+              <ReviewPage />
             </Route>
             <Route path="/c/:id/links">{({ id }) => <LinksPage id={id} />}</Route>
             <Route path="/c/:id">{({ id }) => <ConversationPage key={id} id={id} />}</Route>

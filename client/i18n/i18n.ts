@@ -2,7 +2,9 @@ import i18next from 'i18next'
 import { initReactI18next } from 'react-i18next'
 import type { asks } from './en/asks.ts'
 import type { board } from './en/board.ts'
+import type { cards } from './en/cards.ts'
 import { common } from './en/common.ts'
+import type { desk } from './en/desk.ts'
 import type { harvest } from './en/harvest.ts'
 import type { language } from './en/language.ts'
 import type { later } from './en/later.ts'
@@ -13,6 +15,8 @@ import type { notes } from './en/notes.ts'
 import type { personal } from './en/personal.ts'
 import { practice } from './en/practice.ts'
 import { refusals } from './en/refusals.ts'
+import type { review } from './en/review.ts'
+import type { reviewRefusals } from './en/reviewRefusals.ts'
 import type { room } from './en/room.ts'
 import type { roomRefusals } from './en/roomRefusals.ts'
 import { start } from './en/start.ts'
@@ -28,7 +32,7 @@ const english = { common, start, practice, lobby, refusals } as const
 export type LateStrings = {
   readonly links: typeof links
   readonly room: typeof room & typeof later.room
-  readonly board: typeof board
+  readonly board: typeof board & typeof cards.board
   readonly turns: typeof turns & typeof later.turns
   readonly asks: typeof asks
   readonly modes: typeof modes & typeof later.modes
@@ -39,8 +43,10 @@ export type LateStrings = {
   readonly notes: typeof notes
   readonly harvest: typeof harvest
   readonly language: typeof language
+  readonly review: typeof review
+  readonly desk: typeof desk
   /** They join those that are known at the door. */
-  readonly refusals: typeof roomRefusals
+  readonly refusals: typeof roomRefusals & typeof reviewRefusals
 }
 
 /** Every string of the interface. English is also the shape that other languages must fill. */

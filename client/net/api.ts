@@ -57,7 +57,7 @@ function about(id: string): string {
   return `/api/conversations/${encodeURIComponent(id)}`
 }
 
-async function ask<Body = unknown>(
+export async function ask<Body = unknown>(
   method: 'GET' | 'POST',
   path: string,
   body?: unknown,
