@@ -3,13 +3,14 @@ import type { Answer } from '../../shared/protocol.ts'
 import type { RoomEvent } from '../../shared/room/events.ts'
 import type { ConversationFacts, Role } from '../../shared/room/state.ts'
 import type { Aggregates } from '../../shared/talk/aggregates.ts'
+import type { OutcomeStorage } from './outcomePort.ts'
 
 /**
  * What the product needs from a database. Asynchronous only; a transaction is a method, never an object.
  * A promise that resolved is a promise kept: what it reports was committed to disk before (REL-1). A promise
  * that rejects with `StorageUnavailable` changed nothing and may be tried again.
  */
-export type Storage = {
+export type Storage = OutcomeStorage & {
   /** A new conversation with the hashes of its three links, in one transaction. */
   createConversation(conversation: ConversationFacts, links: readonly Link[]): Promise<void>
   readConversation(id: ConversationId): Promise<StoredConversation | undefined>
@@ -26,12 +27,12 @@ export type Storage = {
   listOpenRooms(): Promise<readonly ConversationId[]>
   /** Every event of a room, and recent answers to commands. A room is small: replaying two hours takes milliseconds. */
   readRoom(id: ConversationId): Promise<StoredRoom>
-  /** What is left of a conversation that has ended, in numbers; nothing where it has not, or ended before there were any. */
   /**
    * Takes the words out of these events of a room: their `text` is empty from now on, and nothing else changes. The
    * bytes are gone from the disk after the next `scrub`.
    */
   blankWords(room: ConversationId, seqs: readonly number[]): Promise<void>
+  /** What is left of a conversation that has ended, in numbers; nothing where it has not, or ended before there were any. */
   readAggregates(id: ConversationId): Promise<Aggregates | undefined>
 
   /** One more session for a seat that is taken. */

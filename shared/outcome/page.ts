@@ -196,11 +196,12 @@ function quote({ words, choice, name }: OutcomeCard): PageQuote {
   return { words: words ?? '', name: choice === 'public-named' ? name : null }
 }
 
-/** Words that somebody gave away and that are in no theme stand for themselves. */
+/** Words that somebody gave away and that are in no theme and no difference stand for themselves. */
 function loneQuotes(outcome: Outcome, audience: Audience, before: number): PageTheme[] {
   const mine = voiceOf(audience)
+  const paired = new Set(outcome.differences.flatMap(({ cards }) => cards))
   const lone = standingCards(outcome).flatMap((card) => {
-    const quotes = card.theme === null ? quotesOf(outcome, [card], audience) : []
+    const quotes = card.theme === null && !paired.has(card.id) ? quotesOf(outcome, [card], audience) : []
     return quotes.length === 0 ? [] : [{ card, quotes }]
   })
   return lone.map(({ card, quotes }, index) => ({

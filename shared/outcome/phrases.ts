@@ -106,7 +106,7 @@ export function themeNote(theme: PageTheme, isShared: boolean): string {
       : []),
     ...(theme.isMine ? ['Your words are part of this'] : []),
   ]
-  return parts.map(withStop).join(' ')
+  return parts.length > 1 ? parts.map(withStop).join(' ') : (parts[0] ?? '')
 }
 
 export function alsoLine({ also }: PageTheme): string {

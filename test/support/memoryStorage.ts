@@ -15,6 +15,7 @@ import type { ConversationId } from '../../shared/ids.ts'
 import type { RoomEvent } from '../../shared/room/events.ts'
 import type { ConversationFacts } from '../../shared/room/state.ts'
 import type { Aggregates } from '../../shared/talk/aggregates.ts'
+import { MemoryOutcomes } from './memoryOutcomes.ts'
 
 type Kept = {
   facts: StoredConversation
@@ -34,7 +35,7 @@ const HANDLED_LIFE_MS = 10 * 60_000
  * A storage that forgets at the end of the test. Everything is copied on the way in and out, as a disk would; a
  * test can hold writes back, or let them fail as on a full disk.
  */
-export class MemoryStorage implements Storage {
+export class MemoryStorage extends MemoryOutcomes implements Storage {
   /** Writes fail as on a full disk while it is true. */
   isFull = false
   scrubs = 0
@@ -53,6 +54,18 @@ export class MemoryStorage implements Storage {
     await this.#pause
     if (this.isFull) throw new StorageUnavailable('the disk is full')
     return work()
+  }
+
+  protected override write<Result>(work: () => Result): Promise<Result> {
+    return this.#write(work)
+  }
+
+  protected override endedRooms(): ConversationId[] {
+    const kept = [...this.#conversations.values()]
+    return kept
+      .filter(({ facts, events }) => facts.endedAt !== null && !facts.isPractice && events.length > 0)
+      .sort((one, other) => one.facts.createdAt - other.facts.createdAt)
+      .map(({ facts }) => facts.id)
   }
 
   #keptOf(id: ConversationId): Kept {
@@ -116,6 +129,16 @@ export class MemoryStorage implements Storage {
     return structuredClone({ events: kept?.events ?? [], handled })
   }
 
+  blankWords(room: ConversationId, seqs: readonly number[]): Promise<void> {
+    return this.#write(() => {
+      const { events } = this.#keptOf(room)
+      for (const seq of seqs) {
+        const event = events[seq - 1]
+        if (event !== undefined && 'text' in event) events[seq - 1] = { ...event, text: '' }
+      }
+    })
+  }
+
   async readAggregates(id: ConversationId): Promise<Aggregates | undefined> {
     return structuredClone(this.#conversations.get(id)?.aggregates)
   }
@@ -129,16 +152,6 @@ export class MemoryStorage implements Storage {
   }
 
   openSession(session: Session): Promise<void> {
-  blankWords(room: ConversationId, seqs: readonly number[]): Promise<void> {
-    return this.#write(() => {
-      const { events } = this.#keptOf(room)
-      for (const seq of seqs) {
-        const event = events[seq - 1]
-        if (event !== undefined && 'text' in event) events[seq - 1] = { ...event, text: '' }
-      }
-    })
-  }
-
     return this.#write(() => {
       this.#sessions.set(session.tokenHash, { ...session })
     })
@@ -205,6 +218,7 @@ export class MemoryStorage implements Storage {
       for (const { facts } of old) this.#conversations.delete(facts.id)
       const touched = new Set([...ended, ...old].map(({ facts }) => facts.id))
       this.#closeSessions((session) => touched.has(session.conversation))
+      this.forgetVoices(touched, (id) => this.#conversations.has(id))
       return touched.size
     })
   }

@@ -76,6 +76,38 @@ export const MIGRATIONS: readonly string[] = [
   ALTER TABLE conversations ADD COLUMN aggregates TEXT;
   `,
   `
+  -- What a conversation leaves behind. No reference to it: an outcome has a life of its own.
+  CREATE TABLE outcomes (
+    conversation TEXT PRIMARY KEY,
+    slug TEXT NOT NULL UNIQUE,
+    -- The fence: two writers can never both replace the same number.
+    seq INTEGER NOT NULL,
+    wake_at INTEGER,
+    -- Nothing, so that all of the body lies on pages of its own, which are overwritten when they are freed.
+    apart BLOB NOT NULL DEFAULT (zeroblob(4096)),
+    body TEXT NOT NULL
+  ) STRICT;
+
+  -- Which seat has which token. Goes with the names, a quarter of an hour after the end.
+  CREATE TABLE outcome_voices (
+    conversation TEXT NOT NULL REFERENCES conversations (id) ON DELETE CASCADE,
+    seat TEXT NOT NULL,
+    role TEXT NOT NULL,
+    voice TEXT NOT NULL,
+    PRIMARY KEY (conversation, seat)
+  ) STRICT, WITHOUT ROWID;
+
+  -- Only hashes: whoever reads this file opens nobody's words with it.
+  CREATE TABLE review_keys (
+    secret_hash TEXT PRIMARY KEY,
+    conversation TEXT NOT NULL,
+    voice TEXT NOT NULL
+  ) STRICT, WITHOUT ROWID;
+
+  CREATE INDEX review_keys_by_voice ON review_keys (voice);
+  CREATE INDEX review_keys_by_conversation ON review_keys (conversation);
+  `,
+  `
   -- What people write lies behind this much of nothing in its row, and so on pages of its own: SQLite overwrites those
   -- when they are freed. Beside other rows it would be copied about as the table grows, and copies are not overwritten.
   CREATE TABLE room_events_new (

@@ -15,6 +15,7 @@ import type {
   StoredRoom,
 } from '../port.ts'
 import type { Database } from './database.ts'
+import { forgetStrayKeys, forgetVoices, OUTCOME_READS, OUTCOME_WRITES } from './outcomeOperations.ts'
 
 /**
  * Each method of the port as plain SQL on an open database. Writes run inside a transaction that the worker
@@ -24,10 +25,11 @@ import type { Database } from './database.ts'
 /** A retry comes within seconds; after this nobody asks again. */
 export const HANDLED_LIFE_MS = 10 * 60_000
 
-export const WRITES = {
 /** What keeps a row's words from lying beside other rows: see the migrations. */
 const APART = 'zeroblob(1024)'
 
+export const WRITES = {
+  ...OUTCOME_WRITES,
   createConversation(db: Database, facts: ConversationFacts, links: readonly Link[]): void {
     const { id, question, templateId, lengthMinutes, createdAt, isPractice } = facts
     db.run(
@@ -69,8 +71,6 @@ const APART = 'zeroblob(1024)'
     insertSession(db, session)
   },
 
-  closeSession(db: Database, tokenHash: string): void {
-    db.run('DELETE FROM sessions WHERE token_hash = ?', tokenHash)
   blankWords(db: Database, room: ConversationId, seqs: readonly number[]): void {
     for (const seq of seqs) {
       db.run(
@@ -82,6 +82,8 @@ const APART = 'zeroblob(1024)'
     }
   },
 
+  closeSession(db: Database, tokenHash: string): void {
+    db.run('DELETE FROM sessions WHERE token_hash = ?', tokenHash)
   },
 
   addBoardClient(db: Database, { conversation, clientId, seat }: BoardClient): boolean {
@@ -122,11 +124,13 @@ const APART = 'zeroblob(1024)'
       createdBefore,
       roomsEndedBefore,
     )
-    return emptied.reduce((sum, count) => sum + count, removed)
+    const alone = forgetVoices(db, roomsEndedBefore) + forgetStrayKeys(db)
+    return emptied.reduce((sum, count) => sum + count, removed + alone)
   },
 } as const
 
 export const READS = {
+  ...OUTCOME_READS,
   readConversation(db: Database, id: ConversationId): StoredConversation | undefined {
     const row = db.get<ConversationRow>('SELECT * FROM conversations WHERE id = ?', id)
     if (row === undefined) return undefined
@@ -235,15 +239,15 @@ type ConversationRow = {
   ended_at: number | null
 }
 
-function lastSeq(db: Database, room: ConversationId): number {
-  const last = db.get<{ seq: number | null }>(
-    'SELECT max(seq) AS seq FROM room_events WHERE conversation = ?',
-    room,
 /** Does it carry what a person typed? Then it lies on pages of its own, which are overwritten when it goes. */
 function hasWords(event: RoomEvent): boolean {
   return 'text' in event || 'name' in event
 }
 
+function lastSeq(db: Database, room: ConversationId): number {
+  const last = db.get<{ seq: number | null }>(
+    'SELECT max(seq) AS seq FROM room_events WHERE conversation = ?',
+    room,
   )
   return last?.seq ?? 0
 }

@@ -29,7 +29,7 @@ function write(block: Block): string {
     case 'line':
       return `* ${flat([block.text, block.note].filter(Boolean).join(' '))}`
     case 'ledger':
-      return `${block.rows.map(({ text, word, note }) => `* ${flat(text)}: ${flat(`${word} ${note}`)}`).join('\n')}\n`
+      return `${block.rows.map(({ text, state, word, note }) => `* ${flat(text)}: ${flat(`${word}${state === 'cannot' ? ': ' : '. '}${note}`)}`).join('\n')}\n`
     case 'small':
       return `${flat(block.text)}\n`
   }
