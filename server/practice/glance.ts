@@ -72,8 +72,9 @@ export function placeOf(view: RoomView): string {
   return table === null ? 'circle' : `table ${table}`
 }
 
-function tableOf({ groups }: RoomView): number | null {
-  return groups?.isOn === true ? groups.mine : null
+/** By its name, which no two sittings share: the call of an earlier one is another. */
+function tableOf({ writing }: RoomView): string | null {
+  return writing?.atTable?.table ?? null
 }
 
 /** The last free seat is the open one, and a seat that is held for somebody else is not free. */

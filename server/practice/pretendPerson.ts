@@ -109,11 +109,15 @@ export class PretendPerson {
   }
 
   #write({ column, isQuiet }: Extract<Wish, { kind: 'write' }>, view: RoomView): void {
-    const mine = view.writing?.mine.map(({ text }) => text) ?? []
-    const words = this.#company.words.take(column, new Set([...(this.#board?.written ?? []), ...mine]))
-    if (words === undefined) return
-    if (isQuiet) this.#room.send({ type: 'writing.put', id: nanoid(16), text: words, column })
-    else this.#board?.write(column, words, view.me.seat)
+    const { writing } = view
+    const lanes = [...(writing?.mine ?? []), ...(writing?.atTable?.cards ?? [])].map(({ text }) => text)
+    const text = this.#company.words.take(column, new Set([...(this.#board?.written ?? []), ...lanes]))
+    if (text === undefined) return
+    const table = writing?.atTable?.table
+    const card = { type: 'writing.put', id: nanoid(16), text, column } as const
+    if (table !== undefined) this.#room.send({ ...card, table })
+    else if (isQuiet) this.#room.send(card)
+    else this.#board?.write(column, text, view.me.seat)
   }
 
   /** Says so at once, and again while it goes on, as the detector of a browser does. */
