@@ -35,7 +35,7 @@ describe('what lies in the board’s place', () => {
       silent_writing: 'writing',
       fishbowl: 'board',
       story_round: 'story',
-      harvest: 'board',
+      harvest: 'harvest',
       break: 'board',
       close: 'next',
     })
