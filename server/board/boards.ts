@@ -50,8 +50,11 @@ export type Boards = {
    * nobody may come back to them.
    */
   tidyUp(conversations: readonly ConversationId[]): void
-  /** Lays cards that turned over onto a board, each once however often it is asked; again and again until the disk takes them. */
-  lay(conversation: ConversationId, cards: readonly QuietCard[]): void
+  /**
+   * Lays cards that turned over onto a board, each once however often it is asked; again and again until the disk takes
+   * them. Then `onLaid`; where that fails for the disk, all is done again.
+   */
+  lay(conversation: ConversationId, cards: readonly QuietCard[], onLaid?: () => Promise<void>): void
   /** Every card of the committed document, once everything taken so far is in it. Rejects when it cannot be read now. */
   read(conversation: ConversationId): Promise<readonly CardWords[]>
   /**
@@ -157,10 +160,10 @@ class OpenBoards implements Boards {
     }
   }
 
-  lay(conversation: ConversationId, cards: readonly QuietCard[]): void {
-    this.#lay(conversation, cards).catch((error: unknown) =>
-      this.#tryLater(error, () => this.lay(conversation, cards)),
-    )
+  lay(conversation: ConversationId, cards: readonly QuietCard[], onLaid?: () => Promise<void>): void {
+    this.#lay(conversation, cards)
+      .then(onLaid)
+      .catch((error: unknown) => this.#tryLater(error, () => this.lay(conversation, cards, onLaid)))
   }
 
   async read(conversation: ConversationId): Promise<readonly CardWords[]> {

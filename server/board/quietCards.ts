@@ -2,10 +2,6 @@ import { createHash } from 'node:crypto'
 import type * as Y from 'yjs'
 import { addCard, cardsOf, type NewCard, placeCards, readCards } from '../../shared/board/document.ts'
 import { byOrder, orderAt } from '../../shared/board/order.ts'
-import type { SeatId } from '../../shared/ids.ts'
-
-/** The author of a card that no one person wrote. No seat has this name, so that no page takes it for its own. */
-export const NOBODY = '' as SeatId
 
 /** A card that was written quietly, on its way to the board. */
 export type QuietCard = Omit<NewCard, 'order'>

@@ -1,8 +1,7 @@
-import { cardsOf, readCards } from '../../shared/board/document.ts'
+import { cardsOf, NOBODY_IN_PARTICULAR, readCards } from '../../shared/board/document.ts'
 import type { CardId, ConversationId, SeatId } from '../../shared/ids.ts'
 import type { Clock } from '../clock.ts'
 import { StorageUnavailable } from '../storage/port.ts'
-import { NOBODY } from './quietCards.ts'
 import type { Replicas } from './replicas.ts'
 import { type CardNews, NO_NEWS, type RoomGlance, type RoomSide } from './roomSide.ts'
 
@@ -166,7 +165,7 @@ function differences({ committed }: Replicas, glance: RoomGlance): Letter[] {
   const added = onBoard.filter(({ id }) => !cards.has(id))
   const authors = new Set(added.map(({ author }) => author))
   const letters: Letter[] = [...authors].map((author) => ({
-    seat: author === NOBODY ? null : author,
+    seat: author === NOBODY_IN_PARTICULAR ? null : author,
     news: { ...NO_NEWS, added: added.filter((card) => card.author === author).map(({ id }) => id) },
   }))
   const wasDown = (id: CardId) => cards.get(id)?.isDown ?? false

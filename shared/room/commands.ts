@@ -206,6 +206,8 @@ export type ServerCommand =
   | (Seated<'talk.report'> & { readonly isReporting: boolean })
   /** Somebody wrote on the board: told at most once in half a minute. */
   | Seated<'board.write'>
+  /** The board has these cards that turned over: from now on their words are there alone. */
+  | { readonly type: 'writing.hand-over'; readonly cards: readonly string[] }
   /** What a committed update did to cards. `seat` is null for what the server laid, or found when a board was loaded. */
   | {
       readonly type: 'board.change'

@@ -17,6 +17,7 @@ import { OBEY_TURNS } from './obeyTurns.ts'
 import { takeSeat } from './presence.ts'
 import { can, mayDo } from './roles.ts'
 import { findSeat, hasEnded, ROLES, type RoomState } from './state.ts'
+import { handOver } from './writing.ts'
 
 /** Who asks. A person's role is looked up in the room, never taken from what they sent. */
 export type Asker = { readonly kind: 'person'; readonly seat: SeatId } | { readonly kind: 'server' }
@@ -103,6 +104,7 @@ const SERVER_COMMANDS: ReadonlySet<ServerCommand['type']> = new Set([
   'talk.report',
   'board.write',
   'board.change',
+  'writing.hand-over',
   'room.wake',
   'room.recover',
 ])
@@ -130,6 +132,8 @@ function decideForServer(state: RoomState, command: ServerCommand, asking: Askin
       return noteWriting(state, command.seat, asking.now)
     case 'board.change':
       return changeBoard(state, command)
+    case 'writing.hand-over':
+      return handOver(state, command.cards)
     case 'room.wake':
       return happens()
     case 'room.recover':

@@ -136,6 +136,8 @@ export type ModeFact =
     })
   | (OfSeat<'writing.taken-down'> & { readonly id: string })
   | { readonly type: 'writing.turned-over' }
+  /** The board has these cards; the room forgets their words (rule G-20). */
+  | { readonly type: 'writing.handed-over'; readonly cards: readonly string[] }
   | (OfSeat<'closing.answered'> & { readonly answer: ClosingAnswer })
 
 export type CompanyFact =

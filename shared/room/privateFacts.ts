@@ -28,6 +28,7 @@ const PRIVATE: ReadonlySet<RoomEvent['type']> = new Set([
   'line.seen',
   'writing.put',
   'writing.taken-down',
+  'writing.handed-over',
   'closing.answered',
   'card.added',
   'card.reworded',

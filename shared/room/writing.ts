@@ -62,6 +62,12 @@ export function takeDown(state: RoomState, seat: SeatId, id: string): Outcome {
   return mayTake ? happens({ type: 'writing.taken-down', seat, id }) : refuse('writing/unknown')
 }
 
+/** The board has these: what the room keeps of them is that they were there (rule G-20). */
+export function handOver({ writing }: RoomState, cards: readonly string[]): Outcome {
+  const known = writing.turned.filter(({ id, text }) => text !== '' && cards.includes(id)).map(({ id }) => id)
+  return known.length === 0 ? happens() : happens({ type: 'writing.handed-over', cards: known })
+}
+
 /** What an event does to it. */
 export function applyWriting(slice: WritingState, event: RoomEvent, before: RoomState): WritingState {
   switch (event.type) {
@@ -73,6 +79,11 @@ export function applyWriting(slice: WritingState, event: RoomEvent, before: Room
       return {
         cards: slice.cards.filter((card) => card.isPrivate),
         turned: [...slice.turned, ...slice.cards.filter((card) => !card.isPrivate)],
+      }
+    case 'writing.handed-over':
+      return {
+        ...slice,
+        turned: slice.turned.map((card) => (event.cards.includes(card.id) ? { ...card, text: '' } : card)),
       }
     // Nobody would be there to take it back (rule W-8). What a table has together stays with it (rule GR-10).
     case 'seat.given-up':

@@ -63,6 +63,9 @@ export type QuietCard = {
 
 export type WritingState = {
   readonly cards: readonly QuietCard[]
-  /** Cards that have turned over. The board has them, or is given them again after a crash, each once (rule W-7). */
+  /**
+   * Cards that have turned over. The board has them, or is given them again after a crash, each once (rule W-7); of those
+   * it has, the words are not kept here.
+   */
   readonly turned: readonly QuietCard[]
 }

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { NOBODY, type QuietCard } from '../../../server/board/quietCards.ts'
+import type { QuietCard } from '../../../server/board/quietCards.ts'
 import type { ColumnKey } from '../../../shared/board/columns.ts'
-import { readCard, readCards, takeCardDown } from '../../../shared/board/document.ts'
+import { NOBODY_IN_PARTICULAR, readCard, readCards, takeCardDown } from '../../../shared/board/document.ts'
 import { UNDO_MS } from '../../../shared/board/limits.ts'
 import { byOrder } from '../../../shared/board/order.ts'
 import type { CardId, ConversationId, SeatId } from '../../../shared/ids.ts'
@@ -93,7 +93,7 @@ describe('cards that turn over', () => {
 
   test('GR-11 what two tables wrote is mixed, and no page reads whose it is', async () => {
     const ana = await join(ANA)
-    const cards = Array.from({ length: 12 }, (_, index) => quiet(`${index}`, NOBODY))
+    const cards = Array.from({ length: 12 }, (_, index) => quiet(`${index}`, NOBODY_IN_PARTICULAR))
     lay(...cards)
     await arrives(ana, cards.length)
     expect(column(ana, 'trust')).not.toEqual(cards.map(({ text }) => text))

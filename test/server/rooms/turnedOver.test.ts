@@ -1,10 +1,9 @@
 import { nanoid } from 'nanoid'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { NOBODY } from '../../../server/board/quietCards.ts'
 import type { LiveRoom } from '../../../server/rooms/liveRoom.ts'
 import { RoomRegistry } from '../../../server/rooms/registry.ts'
 import { layTurnedOver } from '../../../server/rooms/turnedOver.ts'
-import { readCard, readCards, takeCardDown } from '../../../shared/board/document.ts'
+import { NOBODY_IN_PARTICULAR, readCard, readCards, takeCardDown } from '../../../shared/board/document.ts'
 import { UNDO_MS } from '../../../shared/board/limits.ts'
 import type { CardId, CommandId, SeatId } from '../../../shared/ids.ts'
 import type { PersonCommand } from '../../../shared/room/commands.ts'
@@ -113,7 +112,7 @@ test('W-7 cards turn over onto the board when the step is left', async () => {
   const { kofi } = await turnOneOver(room)
   const page = await boards.join(conversation.id, kofi)
   await arrives(page)
-  expect(readCard(page.doc, CARD)).toMatchObject({ column: 'aspirations', author: kofi })
+  expect(readCard(page.doc, CARD)).toMatchObject({ column: 'aspirations', author: NOBODY_IN_PARTICULAR })
 })
 
 test('W-7 where the server died between the two, the board has them when it comes back', async () => {
@@ -155,7 +154,7 @@ test.each([
   }
   const page = await boards.join(conversation.id, kofi)
   await arrives(page)
-  expect(readCard(page.doc, CARD)).toMatchObject({ column: 'aspirations', author: NOBODY })
+  expect(readCard(page.doc, CARD)).toMatchObject({ column: 'aspirations', author: NOBODY_IN_PARTICULAR })
   // Everybody writes on it and takes it down, like every card.
   page.textOf(CARD).insert(0, 'sit on ')
   takeCardDown(page.doc, CARD)
