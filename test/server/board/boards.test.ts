@@ -315,8 +315,8 @@ describe('taking back', () => {
     await restart()
     server.boards.tidyUp(await storage.listUncutBoards())
     await pass(UNDO_MS + 61_000)
-    await vi.waitFor(async () => expect(await storedBytes()).not.toContain('canary'))
-    await vi.waitFor(() => expect(server.boards.size).toBe(0))
+    await expect.poll(storedBytes).not.toContain('canary')
+    await expect.poll(() => server.boards.size).toBe(0)
   })
 
   test('G-14 somebody else’s hand on top brings a card back for seconds, not to stay', async () => {
@@ -484,6 +484,8 @@ describe('presence', () => {
     clock.advance(PRESENCE_INTERVAL_MS)
     await ana.until(() => heard(ana).length === 2)
     await dee.close()
+    // Her end of the line closes by itself; the server's may do so later.
+    await expect.poll(() => server.unsent.sockets).toBe(2)
     await ana.echo()
     clock.advance(PRESENCE_INTERVAL_MS)
     await ana.until(() => heard(ana).length === 3)

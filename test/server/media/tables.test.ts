@@ -45,7 +45,7 @@ describe.skipIf(serverBin === '')('tables in the real call', () => {
     const { call, seat, comeIn, people, rooms } = await startCircle()
     seat(PEOPLE.map((person) => [person, ROOM]))
     for (const person of PEOPLE) await comeIn(person)
-    expect(await people(ROOM)).toEqual(PEOPLE.toSorted())
+    await expect.poll(() => people(ROOM), SOON).toEqual(PEOPLE.toSorted())
 
     seat([
       [INES, ROOM],
@@ -57,14 +57,14 @@ describe.skipIf(serverBin === '')('tables in the real call', () => {
     await call.seatPeople(ROOM)
     await expect.poll(() => people(ROOM), SOON).toEqual([INES])
     for (const person of [ANA, BO, CLEO, DEE]) await comeIn(person)
-    expect(await people(ONE)).toEqual([ANA, BO])
-    expect(await people(OTHER)).toEqual([CLEO, DEE])
+    await expect.poll(() => people(ONE), SOON).toEqual([ANA, BO])
+    await expect.poll(() => people(OTHER), SOON).toEqual([CLEO, DEE])
 
     seat(PEOPLE.map((person) => [person, ROOM]))
     await call.seatPeople(ROOM)
-    expect(await rooms.listRoomsOf(ROOM)).toEqual([ROOM])
+    await expect.poll(() => rooms.listRoomsOf(ROOM), SOON).toEqual([ROOM])
     for (const person of [ANA, BO, CLEO, DEE]) await comeIn(person)
-    expect(await people(ROOM)).toEqual(PEOPLE.toSorted())
+    await expect.poll(() => people(ROOM), SOON).toEqual(PEOPLE.toSorted())
   })
 
   test('GR-7 nobody comes in at a table that is not theirs, with whatever pass', async () => {
@@ -102,7 +102,7 @@ describe.skipIf(serverBin === '')('tables in the real call', () => {
     await call.removePerson(ROOM, ANA)
     await expect.poll(() => people(ONE), SOON).toEqual([BO])
     await call.closeRoom(ROOM)
-    expect(await rooms.listRoomsOf(ROOM)).toEqual([])
+    await expect.poll(() => rooms.listRoomsOf(ROOM), SOON).toEqual([])
   })
 })
 

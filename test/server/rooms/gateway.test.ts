@@ -63,8 +63,9 @@ describe('the room’s sockets', () => {
     expect(await ines.room.send({ type: 'floor.give', to: 'next', seenHolder: null })).toEqual({ ok: true })
     for (const person of [ines, kofi, sam, dee]) await person.seesQueue('Dee', 'Kofi')
     expect(await sam.room.send({ type: 'floor.done' })).toEqual({ ok: true })
-    const holder = await kofi.sees((room) => room.kind === 'in' && room.view.floor.holder)
-    expect((await dee.view()).me.seat).toBe(holder)
+    // What Sam was answered says nothing of what the others have been told.
+    const { seat } = (await dee.view()).me
+    await kofi.sees((room) => room.kind === 'in' && room.view.floor.holder === seat)
   })
 
   test('R-1 a participant cannot do what is the facilitator’s', async () => {
