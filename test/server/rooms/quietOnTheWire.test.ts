@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { WebSocket } from 'ws'
 import { openBoard } from '../../../client/net/boardDoc.ts'
-import type { ConversationId, SeatId } from '../../../shared/ids.ts'
+import type { CardId, ConversationId, SeatId } from '../../../shared/ids.ts'
 import { Person, startConversation } from '../../support/people.ts'
 import { startTestServer, type TestServer } from '../../support/testServer.ts'
 import { until } from '../../support/until.ts'
@@ -49,7 +49,7 @@ async function goTo(ines: Person, mode: string): Promise<number> {
   }
 }
 
-test('W-4 W-5 G-17 a card is its writer’s alone until the step is left, then it lies on everybody’s board', async () => {
+test('W-4 W-5 C-2 G-17 a card is its writer’s alone until the step is left, then it lies on everybody’s board', async () => {
   const server = await startTestServer()
   const started = await startConversation(server)
   const ines = await Person.join(server, started, 'Ines', 'facilitator')
@@ -67,6 +67,7 @@ test('W-4 W-5 G-17 a card is its writer’s alone until the step is left, then i
     (status) => status !== 'loading',
   )
   expect(JSON.stringify(board.getSnapshot().columns)).not.toContain(WORDS)
+  for (const heard of others) expect(heard()).not.toMatch(CARD)
 
   await ines.room.send({ type: 'agenda.next', seenIndex: index })
   const [card] = await until(
@@ -74,7 +75,12 @@ test('W-4 W-5 G-17 a card is its writer’s alone until the step is left, then i
     (cards) => cards.length > 0,
   )
   expect(card).toMatchObject({ id: CARD, text: WORDS, mine: false })
-  for (const heard of others) expect(heard()).not.toMatch(new RegExp(`${WORDS}|${CARD}`))
+  for (const heard of others) expect(heard()).not.toMatch(WORDS)
+  // C-2: that it is his, only he is told.
+  const told = (person: Person) =>
+    person.sees((room) => (room.kind === 'in' && room.view.cards[CARD as CardId]) || false)
+  expect(await told(kofi)).toEqual({ isMine: true, wasQuiet: true })
+  for (const person of [ines, dee]) expect(await told(person)).toEqual({ wasQuiet: true })
 
   board.add('trust', 'one of my own')
   const dees = await seatOf(dee)

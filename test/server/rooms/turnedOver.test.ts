@@ -107,7 +107,7 @@ async function turnOneOver(room: LiveRoom): Promise<{ kofi: SeatId }> {
 
 const arrives = (page: SocketPage) => page.until(() => readCard(page.doc, CARD) !== undefined)
 
-test('W-7 cards turn over onto the board when the step is left', async () => {
+test('W-5 W-7 cards turn over onto the board when the step is left, and nobody’s name is on them', async () => {
   const room = await start({ tellsBoard: true })
   const { kofi } = await turnOneOver(room)
   const page = await boards.join(conversation.id, kofi)
