@@ -2,10 +2,11 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { OwnCard } from '../../shared/outcome/review.ts'
 import type { Choice, PointsTo } from '../../shared/outcome/state.ts'
-import { Button, EqualButtons } from '../ui/Button.tsx'
+import { Button } from '../ui/Button.tsx'
 import { TextField } from '../ui/Field.tsx'
 import { Pick } from '../ui/Pick.tsx'
 import { UndoBar } from '../ui/UndoBar.tsx'
+import { Answers } from './Answers.tsx'
 import styles from './OwnWords.module.css'
 import { useAsk } from './useAsk.ts'
 import type { Send } from './useReview.ts'
@@ -117,13 +118,13 @@ function PointsToAnybody({ card, onSay }: { card: OwnCard; onSay(pointsTo: Point
       <p id={`points-${card.id}`}>
         <b>{t('pointsTo.before')}</b> {t('pointsTo.ask')}
       </p>
-      <EqualButtons role="group" aria-labelledby={`points-${card.id}`}>
+      <Answers labelledBy={`points-${card.id}`}>
         {(['no', 'unsure'] as const).map((answer) => (
           <Button key={answer} aria-pressed={card.pointsTo === answer} onClick={() => onSay(answer)}>
             {t(`pointsTo.${answer}`)}
           </Button>
         ))}
-      </EqualButtons>
+      </Answers>
       <p className={styles.about}>{t(`pointsTo.${reachWords(card)}`)}</p>
     </div>
   )

@@ -2,8 +2,9 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { MAX_PARAGRAPH } from '../../shared/outcome/commands.ts'
 import type { OwnAnswer, ReviewView } from '../../shared/outcome/review.ts'
-import { Button, EqualButtons } from '../ui/Button.tsx'
+import { Button } from '../ui/Button.tsx'
 import { TextAreaField } from '../ui/Field.tsx'
+import { Answers } from './Answers.tsx'
 import styles from './ReviewScreen.module.css'
 import { useAsk } from './useAsk.ts'
 import type { Send } from './useReview.ts'
@@ -101,14 +102,14 @@ function Ask({ about, isRight, send }: { about: string | null; isRight: boolean 
   }
   return (
     <>
-      <EqualButtons role="group" aria-label={t('right.heading')}>
+      <Answers label={t('right.heading')}>
         <Button aria-pressed={answered === true} disabled={isBusy} onClick={() => void sayYes()}>
           {t('right.yes')}
         </Button>
         <Button aria-pressed={answered === false} aria-expanded={isOpen} onClick={() => setIsOpen(!isOpen)}>
           {t('right.notQuite')}
         </Button>
-      </EqualButtons>
+      </Answers>
       {isOpen ? (
         <form
           className={styles.wish}

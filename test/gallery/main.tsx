@@ -3,6 +3,8 @@ import { createRoot } from 'react-dom/client'
 import { board } from '../../client/i18n/en/board.ts'
 import { later } from '../../client/i18n/en/later.ts'
 import { modes } from '../../client/i18n/en/modes.ts'
+import { review } from '../../client/i18n/en/review.ts'
+import { reviewRefusals } from '../../client/i18n/en/reviewRefusals.ts'
 import { room } from '../../client/i18n/en/room.ts'
 import { turns } from '../../client/i18n/en/turns.ts'
 import { addStrings, startStrings } from '../../client/i18n/i18n.ts'
@@ -32,6 +34,7 @@ await loadTools()
 await Promise.allSettled([...document.fonts].map((font) => font.load()))
 addStrings({ room, board, modes, turns })
 addStrings(later)
+addStrings({ review, refusals: reviewRefusals })
 window.addEventListener('hashchange', show)
 show()
 

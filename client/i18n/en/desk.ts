@@ -7,7 +7,6 @@ export const desk = {
   saved: 'Saved',
   cancel: 'Leave it as it was',
   wish: {
-    label: 'A wish to change',
     asks: 'Somebody who was there asks to change this.',
     nobody: 'You can’t see who.',
     inYourWords: 'Their wish, in your words',
@@ -48,7 +47,6 @@ export const desk = {
   quotes: {
     heading: 'Words that may be quoted',
     ask: 'Does it point to a person, place, service, date or act?',
-    one: 'A quote',
     noName: 'No name.',
     named: 'With the name {{name}}.',
     checks: '{{checks}} of {{needed}} people have read it.',

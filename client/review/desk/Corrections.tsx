@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { MAX_PARAGRAPH } from '../../../shared/outcome/commands.ts'
 import type { ReviewView } from '../../../shared/outcome/review.ts'
 import { OUTCOME_UNDO_MS } from '../../../shared/outcome/times.ts'
-import { Button } from '../../ui/Button.tsx'
+import { Button, ButtonRow } from '../../ui/Button.tsx'
 import { TextAreaField } from '../../ui/Field.tsx'
 import { UndoBar } from '../../ui/UndoBar.tsx'
 import { useAsk } from '../useAsk.ts'
@@ -51,9 +51,11 @@ export function Corrections({ review, send, now }: CorrectionsProps) {
         </Button>
       </form>
       <p className={styles.soft}>{t('after.withdrawHint')}</p>
-      <Button kind="leave" onClick={() => void ask({ type: 'page.withdraw' })}>
-        {t('after.withdraw')}
-      </Button>
+      <ButtonRow>
+        <Button kind="leave" onClick={() => void ask({ type: 'page.withdraw' })}>
+          {t('after.withdraw')}
+        </Button>
+      </ButtonRow>
       {refused === null ? null : <p className={styles.refused}>{refused}</p>}
     </section>
   )

@@ -25,6 +25,7 @@ export function Desk({ review, desk, send, now }: DeskProps) {
   const isDraft = review.phase === 'draft'
   return (
     <>
+      <PublicPath review={review} desk={desk} send={send} />
       <div className={styles.draft}>
         <p className={styles.read}>
           <a href={review.address}>{t(isDraft ? 'readDraft' : 'readPage')}</a>
@@ -44,7 +45,6 @@ export function Desk({ review, desk, send, now }: DeskProps) {
         {isDraft ? <Sayings sayings={desk.sayings} send={send} /> : null}
         {isDraft ? null : <Corrections review={review} send={send} now={now} />}
       </div>
-      <PublicPath review={review} desk={desk} send={send} />
     </>
   )
 }

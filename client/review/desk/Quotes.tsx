@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import type { DeskQuote } from '../../../shared/outcome/deskView.ts'
-import { Button, EqualButtons } from '../../ui/Button.tsx'
+import { Button } from '../../ui/Button.tsx'
+import { Answers } from '../Answers.tsx'
 import { useAsk } from '../useAsk.ts'
 import type { Send } from '../useReview.ts'
 import styles from './Desk.module.css'
@@ -25,7 +26,7 @@ function Quote({ quote, send }: { quote: DeskQuote; send: Send }) {
   const { ask, refused } = useAsk(send)
   const { checks, needed, isCleared, isMyOwn, mine, name, words } = quote
   return (
-    <section className={styles.asked} aria-label={t('quotes.one')}>
+    <div className={styles.asked}>
       <blockquote dir="auto">{words}</blockquote>
       <p className={styles.soft}>
         {name === null ? t('quotes.noName') : t('quotes.named', { name })}{' '}
@@ -34,7 +35,7 @@ function Quote({ quote, send }: { quote: DeskQuote; send: Send }) {
       {isMyOwn ? (
         <p className={styles.soft}>{t('quotes.yours')}</p>
       ) : (
-        <EqualButtons role="group" aria-label={t('quotes.ask')}>
+        <Answers label={t('quotes.ask')}>
           {(['no', 'unsure'] as const).map((pointsTo) => (
             <Button
               key={pointsTo}
@@ -44,9 +45,9 @@ function Quote({ quote, send }: { quote: DeskQuote; send: Send }) {
               {t(`quotes.${pointsTo}`)}
             </Button>
           ))}
-        </EqualButtons>
+        </Answers>
       )}
       {refused === null ? null : <p className={styles.refused}>{refused}</p>}
-    </section>
+    </div>
   )
 }

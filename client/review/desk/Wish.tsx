@@ -16,7 +16,7 @@ type WishProps = { wish: OneWish; theme: DeskTheme | null; send: Send }
 export function Wish({ wish, theme, send }: WishProps) {
   const { t } = useTranslation('desk')
   return (
-    <section className={styles.asked} aria-label={t('wish.label')}>
+    <div className={styles.asked}>
       <p>
         <b>{t('wish.asks')}</b> {t('wish.nobody')}
       </p>
@@ -29,7 +29,7 @@ export function Wish({ wish, theme, send }: WishProps) {
           {wish.reply === '' ? null : <q dir="auto">{wish.reply}</q>}
         </p>
       )}
-    </section>
+    </div>
   )
 }
 
