@@ -19,6 +19,7 @@ export const TASKS = {
   check: { file: 'test/run/check.ts' },
   torture: { file: 'test/torture/main.ts' },
   simulate: { file: 'test/sim/main.ts' },
+  bench: { file: 'test/bench/main.ts', needsClient: true },
   screenshots: { file: 'test/run/screenshots.ts' },
 }
 

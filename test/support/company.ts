@@ -1,4 +1,3 @@
-import { onTestFinished } from 'vitest'
 import {
   bringPretendPeople,
   type Invitation,
@@ -10,30 +9,23 @@ import { type Home, Visitor } from './people.ts'
 
 export type CompanyWish = Partial<Pick<Invitation, 'seed' | 'pace' | 'hasVoices'>> & {
   readonly characters?: readonly Character[]
+  /** What their requests say besides, such as where they come from. */
+  readonly headers?: Record<string, string>
 }
 
 /**
- * The people of practice rooms on ordinary seats of a test's conversation, living in this process: company for a test
- * or a measurement that needs a room in which something goes on. The same seed lives the same way.
+ * The people of practice rooms on ordinary seats of a conversation, living in this process until they are closed:
+ * company for a test or a measurement that needs a room in which something goes on. The same seed lives the same way.
  */
-export async function bringCompany(
-  server: Home,
-  started: ConversationStarted,
-  wish: CompanyWish = {},
-): Promise<void> {
-  const company = await gatherCompany(server, started, wish)
-  onTestFinished(() => company.close())
-}
-
-/** Company that stays until it is closed, for a conversation that takes several tests. */
 export async function gatherCompany(
   server: Home,
   { id, secrets }: ConversationStarted,
-  { characters = CHARACTERS, seed = 1, pace = 20, hasVoices = false }: CompanyWish = {},
+  { characters = CHARACTERS, seed = 1, pace = 20, hasVoices = false, headers = {} }: CompanyWish = {},
 ): Promise<PretendPeople> {
   const cookies: string[] = []
   for (const { name } of characters) {
     const visitor = new Visitor(server)
+    visitor.headers = headers
     const join = { role: 'participant', secret: secrets.participant, name }
     const { status } = await visitor.ask('POST', `/api/conversations/${id}/seat`, join)
     if (status !== 201) throw new Error(`${name} has no seat: ${status}`)

@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { createServer } from 'node:net'
 import { fileURLToPath } from 'node:url'
 import type { Health } from '../../shared/api.ts'
@@ -87,6 +88,16 @@ export class RealServer implements Home {
   /** A word to another main, which listens for it. */
   tell(word: number | string): void {
     this.#process?.send?.(word)
+  }
+
+  /** The same, for one that answers each word with one message. */
+  async ask<Answered>(word: string): Promise<Answered> {
+    const child = this.#process
+    if (child === undefined) throw new Error('there is no server')
+    const answered = once(child, 'message')
+    child.send(word)
+    const [message] = await answered
+    return message as Answered
   }
 
   async health(): Promise<Health | undefined> {

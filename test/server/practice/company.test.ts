@@ -1,6 +1,6 @@
-import { expect, test } from 'vitest'
+import { expect, onTestFinished, test } from 'vitest'
 import { CHARACTERS, type Character } from '../../../server/practice/temperament.ts'
-import { bringCompany } from '../../support/company.ts'
+import { gatherCompany } from '../../support/company.ts'
 import { Person, startConversation } from '../../support/people.ts'
 import { startTestServer } from '../../support/testServer.ts'
 
@@ -20,7 +20,8 @@ test('people made for a test do in a real room what they were made for', async (
     madeFor({ speak: 0, pass: 1, later: 0 }, 'Passes'),
     madeFor({ speak: 0, pass: 0, later: 1 }, 'Later'),
   ]
-  await bringCompany(server, started, { characters })
+  const company = await gatherCompany(server, started, { characters })
+  onTestFinished(() => company.close())
   const seats = await me.sees(
     (room) =>
       room.kind === 'in' &&
