@@ -216,6 +216,22 @@ describe('tables and the inner circle', () => {
     await heading('Board').waitFor()
   })
 
+  test('GR-10 words that come too late for their table are not lost, and can be copied', async () => {
+    await gallery.show('tables-obeying', DESK)
+    await button('Card options').focus()
+    await press('Enter', 'Enter')
+    await field('Card text').fill('An open door')
+    await somebodyAsks('Ines', { type: 'groups.end' })
+    await gallery.page.getByText('Just you two').waitFor({ state: 'detached' })
+    await press('Enter')
+    const late = gallery.page.getByRole('listitem').filter({ hasText: 'Not saved yet' })
+    await late.getByText('An open door').waitFor()
+    await late.getByRole('button', { name: 'Card options' }).click()
+    await gallery.page.getByRole('menuitem', { name: 'Copy my words' }).waitFor()
+    await gallery.page.getByRole('menuitem', { name: 'Take it down' }).click()
+    await heading('Board').waitFor()
+  })
+
   test('the board is one tap away from a table, and says who reads what is written there', async () => {
     await gallery.show('tables-obeying', DESK)
     await button('See the board').click()

@@ -9,7 +9,7 @@ import { FaceDown } from './FaceDown.tsx'
 import { MyCardItem } from './MyCardItem.tsx'
 import styles from './MyCards.module.css'
 import { MyComposer } from './MyComposer.tsx'
-import { PanelHead } from './PanelHead.tsx'
+import { PanelHead, SavedMark } from './PanelHead.tsx'
 import panels from './panels.module.css'
 import { stepColumn } from './stepMode.ts'
 import { useMyCards } from './useMyCards.ts'
@@ -36,7 +36,9 @@ export function MyCards({ view, isPrivate, field, send }: MyCardsProps) {
   const { cards, open } = useOpenCard(desk.cards.filter((card) => card.id !== kept))
   return (
     <section className={panels.panel} aria-labelledby={id}>
-      <PanelHead heading={t(isPrivate ? 'writing.privateHeading' : 'writing.heading')} id={id} />
+      <PanelHead heading={t(isPrivate ? 'writing.privateHeading' : 'writing.heading')} id={id}>
+        <SavedMark cards={desk.cards} />
+      </PanelHead>
       <div className={panels.scroller} {...keeper}>
         <MyComposer
           mySeat={view.me.seat}
