@@ -1,4 +1,5 @@
 import type { Clock } from './clock.ts'
+import type { Outcomes } from './outcome/outcomes.ts'
 import type { RoomRegistry } from './rooms/registry.ts'
 import { type Storage, StorageUnavailable } from './storage/port.ts'
 
@@ -12,16 +13,24 @@ export const CONVERSATION_LIFE_MS = 30 * DAY_MS
 /** How often it is looked. Deleting is idempotent, so missing a round only makes the next one longer. */
 const ROUND_MS = MINUTE_MS
 
+export type JanitorParts = {
+  readonly storage: Storage
+  readonly rooms: RoomRegistry
+  readonly outcomes: Pick<Outcomes, 'makeMissing'>
+  readonly clock: Clock
+}
+
 /** Removes what must not outlive its time: at the start, and then every minute. Answers how to stop. */
-export function startJanitor(
-  storage: Storage,
-  rooms: RoomRegistry,
-  clock: Clock,
-  onDefect: (error: unknown) => void,
-): () => void {
+export function startJanitor(house: JanitorParts, onDefect: (error: unknown) => void): () => void {
+  const { clock, outcomes } = house
   let callOff = () => {}
+  const tidy = async () => {
+    // What a room leaves behind needs to know whose a card was, so it is made before the names go.
+    await outcomes.makeMissing()
+    await cleanUp(house.storage, house.rooms, clock.now())
+  }
   const round = () => {
-    cleanUp(storage, rooms, clock.now()).catch((error: unknown) => {
+    tidy().catch((error: unknown) => {
       // A full disk has a later round; anything else somebody must look at.
       if (!(error instanceof StorageUnavailable)) onDefect(error)
     })

@@ -11,7 +11,7 @@ import type { Clock } from './clock.ts'
 import type { Config } from './config.ts'
 import { createApp } from './http/app.ts'
 import { routeBoardUpgrades } from './http/boardUpgrades.ts'
-import { createAddressLimits, createPassLimit } from './http/limits.ts'
+import { createAddressLimits, createPassLimit, createReviewLimit } from './http/limits.ts'
 import { createOriginRule, type OriginRule } from './http/origin.ts'
 import { reopenPretendSeats } from './http/pretendSeats.ts'
 import { createSeatDoor, type SeatDoor } from './http/seats.ts'
@@ -19,6 +19,9 @@ import { startJanitor } from './janitor.ts'
 import type { Log } from './log.ts'
 import { type Whereabouts, whereEverybodyIs } from './media/callRoom.ts'
 import type { CallOptions, CallServer } from './media/callServer.ts'
+import { DraftPasses } from './outcome/draftPass.ts'
+import { Outcomes } from './outcome/outcomes.ts'
+import { ReviewKeys } from './outcome/reviewKeys.ts'
 import { ownDoor } from './practice/door.ts'
 import { type PracticeOptions, PracticeRooms } from './practice/practiceRooms.ts'
 import { boardSideOf } from './rooms/boardSide.ts'
@@ -79,9 +82,10 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
   const gateway = openDoors(http, house, parts, { pages, health })
 
   await rooms.open()
+  await house.outcomes.open()
   await listen(http, config)
   storage.listUncutBoards().then((ids) => boards.tidyUp(ids), house.onDefect)
-  const stopJanitor = startJanitor(storage, rooms, clock, house.onDefect)
+  const stopJanitor = startJanitor({ storage, rooms, outcomes: house.outcomes, clock }, house.onDefect)
   call.start()
 
   return {
@@ -97,6 +101,7 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
       const closed = new Promise((resolve) => http.close(resolve))
       gateway.close()
       house.practice.stop()
+      await house.outcomes.stop()
       await boards.stop()
       await rooms.close()
       await call.stop({ inUse: calls })
@@ -114,6 +119,7 @@ type House = {
   readonly storage: Storage
   readonly rooms: RoomRegistry
   readonly boards: Boards
+  readonly outcomes: Outcomes
   readonly call: CallServer
   readonly door: SeatDoor
   readonly practice: PracticeRooms
@@ -163,7 +169,8 @@ function build(
     door: () => ownDoor(config, port()),
     onSilent: (why) => log.warn('practice.silent', { why }),
   })
-  const house: House = { storage, rooms, boards, call, door, practice, origin, onDefect }
+  const outcomes = new Outcomes({ storage, clock, rooms, boards, onDefect })
+  const house: House = { storage, rooms, boards, outcomes, call, door, practice, origin, onDefect }
   return house
 }
 
@@ -174,11 +181,14 @@ function openDoors(
   { config, storage, clock, log }: ServerParts,
   { pages, health }: { pages: Pages; health: () => Health },
 ): Gateway {
-  const { rooms, boards, call, door, practice, origin } = house
+  const { rooms, boards, outcomes, call, door, practice, origin } = house
   http.on(
     'request',
     createApp({
-      ...{ storage, clock, rooms, door, practice, call, origin, log, health },
+      ...{ storage, clock, rooms, outcomes, door, practice, call, origin, log, health },
+      reviewKeys: new ReviewKeys(storage, outcomes),
+      passes: new DraftPasses(clock, origin),
+      reviewLimit: createReviewLimit(),
       limits: createAddressLimits(),
       passLimit: createPassLimit(),
       signalling: call.signalling,
@@ -211,7 +221,7 @@ const MOVES_PEOPLE: ReadonlySet<RoomEvent['type']> = new Set([
 
 /** What follows outside of a room from what happened in it. */
 function followUp(house: House, room: LiveRoom, events: readonly RoomEvent[]): void {
-  const { boards, call, practice } = house
+  const { boards, outcomes, call, practice } = house
   for (const event of events) {
     if (event.type === 'seat.given-up') {
       boards.closeSeat({ conversation: room.id, seat: event.seat }, CLOSE.noSeat)
@@ -222,6 +232,7 @@ function followUp(house: House, room: LiveRoom, events: readonly RoomEvent[]): v
     if (MOVES_PEOPLE.has(event.type)) void call.seatPeople(room.id)
     if (event.type === 'room.ended') {
       boards.end(room.id)
+      outcomes.make(room.id)
       void call.closeRoom(room.id)
       practice.end(room.id)
     }

@@ -1,5 +1,7 @@
 import { z } from 'zod'
 import { MAX_QUESTION_CHARACTERS } from './api.ts'
+import { commandIdSchema } from './ids.ts'
+import { reviewCommandSchema } from './outcome/commands.ts'
 import { ROLES } from './room/state.ts'
 import { LENGTHS } from './templates/template.ts'
 
@@ -30,3 +32,19 @@ export const joinSchema = z.strictObject({
 export type Join = z.input<typeof joinSchema>
 
 export const seatSchema = z.strictObject({ role: z.enum(ROLES) })
+
+/** The facilitator's link, after the end. */
+export const deskSchema = z.strictObject({ secret: secretSchema })
+
+/** 192 random bits in base64url: what stands after the sign in the address of somebody's own words. */
+const reviewSecretSchema = z.string().regex(/^[A-Za-z0-9_-]{32}$/)
+
+export const reviewLookSchema = z.strictObject({ secret: reviewSecretSchema })
+
+/** The id is made by the page for each thing that somebody does, so that a retry is recognised. */
+export const reviewDoSchema = z.strictObject({
+  secret: reviewSecretSchema,
+  id: commandIdSchema,
+  command: reviewCommandSchema,
+})
+export type ReviewDo = z.input<typeof reviewDoSchema>

@@ -19,6 +19,7 @@ const STATUS: Partial<Record<RefusalCode, number>> = {
   'request/wrong-origin': 403,
   'link/unknown': 404,
   'room/ended': 410,
+  'page/withdrawn': 410,
   'request/too-many': 429,
   'server/defect': 500,
   'storage/unavailable': 503,

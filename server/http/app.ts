@@ -5,10 +5,14 @@ import { handleErrors, onlyOurPages, sendRefusal } from './answers.ts'
 import { securityHeaders } from './headers.ts'
 import type { OriginRule } from './origin.ts'
 import { type ConversationRoutes, conversationRoutes } from './routes/conversations.ts'
+import { type OutcomeRoutes, outcomeRoutes } from './routes/outcomes.ts'
 import { type PracticeRoutes, practiceRoutes } from './routes/practice.ts'
+import { type ReviewRoutes, reviewLinkRoutes, reviewRoutes } from './routes/reviews.ts'
 
 export type AppParts = ConversationRoutes &
-  PracticeRoutes & {
+  PracticeRoutes &
+  OutcomeRoutes &
+  ReviewRoutes & {
     readonly origin: OriginRule
     readonly log: Log
     readonly health: () => Health
@@ -37,8 +41,11 @@ export function createApp(parts: AppParts): Express {
   })
   app.use('/api', onlyOurPages(parts.origin), express.json({ limit: MAX_BODY, strict: true }))
   app.use('/api/conversations', conversationRoutes(parts))
+  app.use('/api/conversations', reviewLinkRoutes(parts))
   app.use('/api/practice', practiceRoutes(parts))
+  app.use('/api/mine', reviewRoutes(parts))
   app.use('/api', (_request, response) => sendRefusal(response, 'request/malformed'))
+  app.use('/o', outcomeRoutes(parts))
   app.use(parts.pages)
   app.use((_request, response) => {
     response.status(404).type('text').send('Nothing here.')

@@ -26,15 +26,30 @@ export type AddressLimits = {
   readonly door: Limit
   /** Links that opened nothing. 128 bits are not guessed; this keeps anybody from trying loudly. */
   readonly wrongLink: Limit
+  /** Looks at one's own words, and what is decided there: a whole group reads its draft in the same evening. */
+  readonly review: Limit
+  /** Public pages read: a class may open one at once. */
+  readonly page: Limit
 }
 
 export function createAddressLimits(): AddressLimits {
-  return { start: createLimit(60, 600), door: createLimit(600, 60), wrongLink: createLimit(100, 60) }
+  return {
+    start: createLimit(60, 600),
+    door: createLimit(600, 60),
+    wrongLink: createLimit(100, 60),
+    review: createLimit(600, 60),
+    page: createLimit(1_200, 60),
+  }
 }
 
 /** Passes into the call per session: one at joining, and one for each rejoin of a bad evening. */
 export function createPassLimit(): Limit {
   return createLimit(30, 60)
+}
+
+/** What one review link may decide in a minute: a facilitator who goes through a whole page in one go. */
+export function createReviewLimit(): Limit {
+  return createLimit(120, 60)
 }
 
 const salt = randomBytes(32)

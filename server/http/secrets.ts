@@ -14,3 +14,8 @@ export function newSessionToken(): string {
 export function hashSecret(secret: string): string {
   return createHash('sha256').update(secret).digest('base64url')
 }
+
+/** 192 random bits in base64url, 32 characters: a person's link to their own words, which works for good. */
+export function newReviewSecret(): string {
+  return randomBytes(24).toString('base64url')
+}

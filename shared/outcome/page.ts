@@ -1,4 +1,5 @@
 import { COLUMNS, type ColumnKey } from '../board/columns.ts'
+import type { CardId } from '../ids.ts'
 import { findTemplate } from '../templates/catalogue.ts'
 import { type BreathPart, breathe } from './breath.ts'
 import { reachOf } from './consent.ts'
@@ -117,7 +118,7 @@ export function page(outcome: Outcome, audience: Audience): PageModel {
       const themes = shared.filter(({ theme }) => theme.column === key).map(({ shown }) => shown)
       return themes.length === 0 ? [] : [{ key, label: labelOf(outcome, key), themes }]
     }),
-    differences: showDifferences(outcome, audience),
+    differences: pairsOf(outcome, audience).map(({ one, other }) => ({ one, other })),
     oneVoice: [...single.map(({ shown }) => shown), ...loneQuotes(outcome, audience, placed.length)],
     surprises: parts.surprises.map(({ text }) => text),
     wondering: parts.questions.map(nameless),
@@ -199,7 +200,7 @@ function quote({ words, choice, name }: OutcomeCard): PageQuote {
 /** Words that somebody gave away and that are in no theme and no difference stand for themselves. */
 function loneQuotes(outcome: Outcome, audience: Audience, before: number): PageTheme[] {
   const mine = voiceOf(audience)
-  const paired = new Set(outcome.differences.flatMap(({ cards }) => cards))
+  const paired = new Set(pairsOf(outcome, audience).flatMap(({ cards }) => cards))
   const lone = standingCards(outcome).flatMap((card) => {
     const quotes = card.theme === null && !paired.has(card.id) ? quotesOf(outcome, [card], audience) : []
     return quotes.length === 0 ? [] : [{ card, quotes }]
@@ -216,8 +217,10 @@ function loneQuotes(outcome: Outcome, audience: Audience, before: number): PageT
   }))
 }
 
+type Pair = { readonly cards: readonly CardId[]; readonly one: PageSide; readonly other: PageSide }
+
 /** A side is how the desk puts it, else its speaker's words where they gave them away. Both sides, or neither. */
-function showDifferences(outcome: Outcome, audience: Audience): PageModel['differences'] {
+function pairsOf(outcome: Outcome, audience: Audience): Pair[] {
   const standing = new Map(standingCards(outcome).map((card) => [card.id, card]))
   return outcome.differences.flatMap(({ cards, said }) => {
     const sides = cards.map((id, index): PageSide => {
@@ -227,7 +230,7 @@ function showDifferences(outcome: Outcome, audience: Audience): PageModel['diffe
       return { words: quotesOf(outcome, [card], audience)[0]?.words ?? '', isQuote: true }
     })
     const [one, other] = sides
-    return one?.words && other?.words ? [{ one, other }] : []
+    return one?.words && other?.words ? [{ cards, one, other }] : []
   })
 }
 

@@ -76,9 +76,10 @@ export function wake(outcome: Outcome, now: number): Decision {
   return happens(...events)
 }
 
-/** When to wake it next, or null. */
+/** When to wake it next, or null. A card that may still lie on the board cannot wait. */
 export function nextWakeAt(outcome: Outcome): number | null {
-  const { cards, withdrawnAt, isErased, endedAt } = outcome
+  const { cards, withdrawnAt, isErased, endedAt, toTakeOut } = outcome
+  if (toTakeOut.length > 0) return 0
   const times = [
     ...cards.flatMap(({ outUntil }) => outUntil ?? []),
     ...(withdrawnAt !== null && !isErased ? [withdrawnAt + OUTCOME_UNDO_MS] : []),

@@ -5,6 +5,7 @@ import { DatabaseSync } from 'node:sqlite'
 import { afterAll, describe, expect, test } from 'vitest'
 import { StorageUnavailable } from '../../../server/storage/port.ts'
 import { openSqliteStorage } from '../../../server/storage/sqlite/sqliteStorage.ts'
+import { outcomeContract } from '../../support/outcomeContract.ts'
 import { someConversation, storageContract } from '../../support/storageContract.ts'
 
 const folders: string[] = []
@@ -18,6 +19,7 @@ afterAll(() => {
 })
 
 storageContract('sqlite', () => openSqliteStorage(newFolder()))
+outcomeContract('sqlite', () => openSqliteStorage(newFolder()))
 
 describe('sqlite', () => {
   test('what was promised is there after closing and opening again', async () => {
