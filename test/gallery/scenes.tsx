@@ -1,5 +1,6 @@
-import { type ReactNode, useEffect, useState } from 'react'
+import { type Dispatch, type ReactNode, type SetStateAction, useEffect, useState } from 'react'
 import { BoardPanel } from '../../client/board/BoardPanel.tsx'
+import { OpenBoardContext } from '../../client/board/openBoardContext.ts'
 import { LinksScreen } from '../../client/links/LinksPage.tsx'
 import type { Microphone, MicrophoneCheck } from '../../client/lobby/deviceCheck.ts'
 import { LobbyScreen } from '../../client/lobby/LobbyScreen.tsx'
@@ -12,17 +13,21 @@ import type { ToolsAtFirst } from '../../client/room/useTools.ts'
 import { StartPage } from '../../client/start/StartPage.tsx'
 import { MessagePage } from '../../client/ui/MessagePage.tsx'
 import type { ColumnKey } from '../../shared/board/columns.ts'
+import type { CardId } from '../../shared/ids.ts'
 import type { Answer, CallState } from '../../shared/protocol.ts'
 import { apply } from '../../shared/room/apply.ts'
 import type { PersonCommand } from '../../shared/room/commands.ts'
 import { decide } from '../../shared/room/decide.ts'
+import type { RoomState } from '../../shared/room/state.ts'
 import { viewLobby } from '../../shared/room/view.ts'
 import { FakeBoard } from '../client/board/fakeBoard.ts'
 import { type CallWish, makeCall, NO_CALL } from '../client/fixtures/calls.ts'
 import { forPractice } from '../client/fixtures/practice.ts'
 import { makeRoom, makeView, NOW, type RoomWish, seatOf } from '../client/fixtures/rooms.ts'
 import { inPairs, MODE_SCENES } from './modeScenes.ts'
+import { NOTE_SCENES, READ_BACK, SHOWN_TO_ROSA } from './noteScenes.ts'
 import { paintedPicture } from './picture.ts'
+import { REVIEW_SCENES } from './reviewScenes.tsx'
 import { TOOL_SCENES } from './toolScenes.ts'
 import { TURN_SCENES } from './turnScenes.ts'
 
@@ -60,6 +65,10 @@ export type RoomScene = {
   readonly toolsAtFirst?: ToolsAtFirst
   readonly newCards?: number
   readonly hasBoard?: boolean
+  /** The board there is, where a scene lasts longer than one drawing of it. */
+  readonly board?: FakeBoard
+  /** What happens on the board before it is drawn. */
+  readonly onBoard?: (board: FakeBoard) => void
   /** What becomes of what is asked, and the answer; nothing, unless a scene obeys. */
   readonly obey?: (command: PersonCommand) => Answer
 }
@@ -75,43 +84,53 @@ function roomScene({
   toolsAtFirst,
   newCards = 0,
   hasBoard = true,
+  board = new FakeBoard(WORDS),
+  onBoard,
   obey,
 }: RoomScene): ReactNode {
   const view = makeView(me, { ...MIDDLE, ...room })
-  const board = new FakeBoard(WORDS)
+  onBoard?.(board)
+  const send = async (command: PersonCommand) => {
+    ask(command)
+    return obey?.(command) ?? ({ ok: true } as const)
+  }
   return (
-    <RoomScreen
-      room={{
-        kind: 'in',
-        view,
-        connection,
-        call: callState,
-        clockOffsetMs: 0,
-      }}
-      call={call === null ? NO_CALL : makeCall({ people: PEOPLE_IN_CALL, ...call })}
-      newCards={{ count: newCards, marked: new Set(), show: () => ask('show new cards') }}
-      {...(opensWith !== undefined && { opensWith })}
-      {...(toolsAtFirst !== undefined && { toolsAtFirst })}
-      cardCount={Object.values(WORDS).flat().length}
-      renderBoard={(composer) =>
-        hasBoard ? (
-          <BoardPanel
-            board={board}
-            stepColumn="actions"
-            seats={view.seats}
-            mySeat={view.me.seat}
-            announce={nothing}
-            composerRef={composer}
-          />
-        ) : null
-      }
-      send={async (command) => {
-        ask(command)
-        return obey?.(command) ?? { ok: true }
-      }}
-      devices={devices}
-      leave={() => ask('leave')}
-    />
+    <OpenBoardContext value={hasBoard ? board : null}>
+      <RoomScreen
+        room={{
+          kind: 'in',
+          view,
+          connection,
+          call: callState,
+          clockOffsetMs: 0,
+        }}
+        call={call === null ? NO_CALL : makeCall({ people: PEOPLE_IN_CALL, ...call })}
+        newCards={{ count: newCards, marked: new Set(), show: () => ask('show new cards') }}
+        {...(opensWith !== undefined && { opensWith })}
+        {...(toolsAtFirst !== undefined && { toolsAtFirst })}
+        cardCount={Object.values(WORDS).flat().length}
+        renderBoard={(composer) =>
+          hasBoard ? (
+            <BoardPanel
+              board={board}
+              cards={view.cards}
+              themes={view.themes}
+              hasPen={view.pen.isMine}
+              isFacilitator={view.me.role === 'facilitator'}
+              ask={send}
+              stepColumn="actions"
+              seats={view.seats}
+              mySeat={view.me.seat}
+              announce={nothing}
+              composerRef={composer}
+            />
+          ) : null
+        }
+        send={send}
+        devices={devices}
+        leave={() => ask('leave')}
+      />
+    </OpenBoardContext>
   )
 }
 
@@ -232,11 +251,19 @@ export const SCENES: Readonly<Record<string, () => ReactNode>> = {
   'run-sheet-obeying': () => (
     <ObeyingRoom me="Ines" toolsAtFirst="run-sheet" room={{ hands: ['Kofi', 'Sam'] }} />
   ),
+  'notes-obeying': () => <ObeyingRoom me="Tui" room={{ hands: ['Kofi', 'Sam'] }} />,
+  'right-obeying': () => <ObeyingRoom me="Rosa" room={{ also: SHOWN_TO_ROSA }} />,
+  'harvest-obeying': () => <ObeyingRoom me="Dee" room={{ ...QUIET, also: READ_BACK }} />,
+  'harvest-leading': () => (
+    <ObeyingRoom me="Ines" toolsAtFirst="closed" room={{ ...QUIET, also: READ_BACK }} />
+  ),
   'modes-obeying': () => <ObeyingRoom me="Dee" room={{ ...QUIET, step: 'agree' }} />,
   'tables-obeying': () => <ObeyingRoom me="Dee" room={{ ...QUIET, rule: 'none', also: inPairs('A door') }} />,
   ...Object.fromEntries(Object.entries(MODE_SCENES).map(([name, scene]) => [name, () => roomScene(scene)])),
+  ...Object.fromEntries(Object.entries(NOTE_SCENES).map(([name, scene]) => [name, () => roomScene(scene)])),
   ...Object.fromEntries(Object.entries(TOOL_SCENES).map(([name, scene]) => [name, () => roomScene(scene)])),
   ...Object.fromEntries(Object.entries(TURN_SCENES).map(([name, scene]) => [name, () => roomScene(scene)])),
+  ...REVIEW_SCENES,
   'room-writing': () => roomScene({ room: { step: 'jot', ...QUIET } }),
 }
 
@@ -274,8 +301,41 @@ function ObeyingRoom({ me = 'Ines', room, ...rest }: RoomScene) {
     return answer.ok ? { ok: true } : answer
   }
   window.somebodyAsks = obeyed
+  const [board] = useState(() => new FakeBoard(WORDS))
+  useEffect(() => tellRoom(board, setState), [board])
   const obey = (command: PersonCommand) => obeyed(me, command)
-  return roomScene({ me, room: { also: () => state }, obey, ...rest })
+  return roomScene({ me, room: { also: () => state }, obey, board, ...rest })
+}
+
+/** What comes onto the board and goes from it, as the server tells the room. */
+function tellRoom(board: FakeBoard, set: Dispatch<SetStateAction<RoomState>>): () => void {
+  const idsOf = () => Object.values(board.getSnapshot().columns).flatMap((cards) => cards.map(({ id }) => id))
+  let known = new Set<CardId>()
+  const tell = () => {
+    const now = idsOf()
+    const added = now.filter((id) => !known.has(id))
+    const down = [...known].filter((id) => !now.includes(id))
+    known = new Set(now)
+    const change = {
+      type: 'board.change',
+      seat: null,
+      added,
+      reworded: [],
+      down,
+      back: [],
+      gone: [],
+    } as const
+    set((before) => {
+      const decision = decide(before, change, {
+        asker: { kind: 'server' },
+        now: NOW,
+        newId: () => seatOf('Nobody'),
+      })
+      return decision.ok ? decision.events.reduce(apply, before) : before
+    })
+  }
+  tell()
+  return board.subscribe(tell)
 }
 
 /** As long as a question may be, with a word that no line is wide enough for. */
