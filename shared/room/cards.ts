@@ -102,7 +102,7 @@ export function checkFirst(
   return happens({ type: 'card.checked-first', card: id, isOn })
 }
 
-/** Two cards that say different things. The pair keeps the order in which they came (rule TH-8). */
+/** Two cards that say different things. The pair keeps the order in which they came (rule TH-5). */
 export function makeDifference(state: RoomState, { id, one, other }: CommandOf<'difference.make'>): Outcome {
   const { cards, differences } = state.cards
   if (findCardUp(state, one) === undefined || findCardUp(state, other) === undefined) {

@@ -40,12 +40,11 @@ export function objectToTheme(
  * beside one that nobody did, would tell by the number whether both are by the same person.
  */
 export function countVoices(cards: readonly CardFacts[]): number | null {
-  const voicesOf = (some: readonly CardFacts[]) =>
-    new Set(some.flatMap(({ voice, alsoSaidBy }) => (voice === null ? alsoSaidBy : [voice, ...alsoSaidBy])))
-  const unseen = voicesOf(cards.filter(wasUnseen)).size
-  if (cards.some(wasUnseen) && unseen < VOICES_FROM) return null
-  const voices = voicesOf(cards).size
-  return voices >= VOICES_FROM ? voices : null
+  const unseen = cards.filter(wasUnseen)
+  const hands = new Set(unseen.flatMap(({ voice }) => voice ?? []))
+  if (unseen.length > 0 && hands.size < VOICES_FROM) return null
+  const voices = new Set(cards.flatMap(({ voice, alsoSaidBy }) => [...alsoSaidBy, ...(voice ? [voice] : [])]))
+  return voices.size >= VOICES_FROM ? voices.size : null
 }
 
 /**
