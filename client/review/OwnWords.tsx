@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { OwnCard } from '../../shared/outcome/review.ts'
 import type { Choice, PointsTo } from '../../shared/outcome/state.ts'
@@ -13,8 +13,24 @@ import type { Send } from './useReview.ts'
 
 type OwnWordsProps = { card: OwnCard; send: Send; now: number }
 
+/** One card, and what takes its place once it is taken out. The focus stays here when one goes and the other comes. */
+export function OwnWords(props: OwnWordsProps) {
+  const place = useRef<HTMLDivElement>(null)
+  const isOut = props.card.undoUntil !== null
+  const wasOut = useRef(isOut)
+  useEffect(() => {
+    if (wasOut.current !== isOut) place.current?.focus()
+    wasOut.current = isOut
+  }, [isOut])
+  return (
+    <div ref={place} tabIndex={-1} className={styles.place}>
+      <OneCard {...props} />
+    </div>
+  )
+}
+
 /** One card, one choice (method.md 6.4). Nothing is ticked before its person ticks it. */
-export function OwnWords({ card, send, now }: OwnWordsProps) {
+function OneCard({ card, send, now }: OwnWordsProps) {
   const { t } = useTranslation('review')
   const { ask, refused } = useAsk(send)
   // A name is needed first: until there is one, the choice is only on this page.
