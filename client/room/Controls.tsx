@@ -82,8 +82,8 @@ export function Controls({ now, reach, tools, board, sheet, open }: ControlsProp
 
 /** One filled button at a time: on the open floor it is the hand, elsewhere something else is the main thing. */
 function isCalm({ view }: RoomNow, hasToolsOpen: boolean): boolean {
-  const { floor, me, round, quiet } = view
-  if (hasToolsOpen || modeOf(view) !== 'open_floor' || isAway(view)) return true
+  const { floor, me, round, quiet, pen } = view
+  if (hasToolsOpen || pen.isMine || modeOf(view) !== 'open_floor' || isAway(view)) return true
   return floor.holder === me.seat || round !== null || quiet.pause !== null
 }
 

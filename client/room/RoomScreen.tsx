@@ -10,7 +10,7 @@ import { PracticeTips, RoomNews } from './lateParts.ts'
 import { BreakBellContext, useRingingBell } from './modes/breakBell.ts'
 import { ModePlace } from './modes/ModePlace.tsx'
 import { ModeStage } from './modes/ModeStage.tsx'
-import { countInPlace, isAtTable } from './modes/place.ts'
+import { countInPlace, isAtTable, isPutAway, placeOf } from './modes/place.ts'
 import { PartTabs } from './PartTabs.tsx'
 import { QueuePanel } from './QueuePanel.tsx'
 import styles from './RoomScreen.module.css'
@@ -45,6 +45,7 @@ export function RoomScreen(props: RoomScreenProps) {
       data-part={parts.part}
       data-tools={tools?.isOpen || undefined}
       data-run={tools?.hasRunSheet || undefined}
+      data-pen={view.pen.isMine || undefined}
       data-board={width?.isClosed ? 'closed' : 'open'}
     >
       <a className={styles.skip} href={`#${CONTROLS_ID}`}>
@@ -115,7 +116,7 @@ function StageAndBoard({ room, call, renderBoard, screen }: PlaceProps) {
             send={reach.send}
           />
         </NotesContext>
-        {view.me.role === 'note-taker' ? (
+        {hasQuietWords(view, screen) ? (
           <NoteTakerTools view={view} opened={screen.toolSheet} open={screen.open} />
         ) : null}
       </div>
@@ -123,10 +124,18 @@ function StageAndBoard({ room, call, renderBoard, screen }: PlaceProps) {
   )
 }
 
+/** A note-taker's quiet words stand under what takes the board's place; beside the board they are part of their desk. */
+function hasQuietWords(view: RoomView, { parts, board }: Screen): boolean {
+  return view.me.role === 'note-taker' && (parts.isPhone || isPutAway(placeOf(view), board.wantsBoard))
+}
+
 /** For whoever takes notes. Another one only when the room is another: sound comes and goes many times a second. */
-function useNotes(view: RoomView, { reach, open }: Screen): NotesReach | null {
+function useNotes(view: RoomView, { reach, open, toolSheet }: Screen): NotesReach | null {
   // biome-ignore lint/correctness/useExhaustiveDependencies: what is sent and opened stays the same.
-  return useMemo(() => (view.pen.isMine ? { view, send: reach.send, open } : null), [view])
+  return useMemo(
+    () => (view.pen.isMine ? { view, send: reach.send, opened: toolSheet, open } : null),
+    [view, toolSheet],
+  )
 }
 
 /** The private place, and what the page is called while it has something for me. */

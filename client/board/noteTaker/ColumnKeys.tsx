@@ -46,8 +46,8 @@ export function ColumnKeys({ themes, column, onPick }: ColumnKeysProps) {
           {isLocked(key) ? <Icon name="lock" size="small" /> : index + 1}
         </button>
       ))}
-      <span className={styles.word}>{t('box.column', { number, column: labelOf(column) })}</span>
       <small className={styles.hint}>{t('box.keyHint')}</small>
+      <span className={styles.word}>{t('box.column', { number, column: labelOf(column) })}</span>
     </div>
   )
 }

@@ -1,4 +1,3 @@
-import { useTranslation } from 'react-i18next'
 import { Button } from '../../ui/Button.tsx'
 import { useBoardTools } from '../boardContext.ts'
 import { LettersLeft } from '../LettersLeft.tsx'
@@ -16,7 +15,6 @@ export type NoteBoxProps = NoteDeskProps & { showBacks: ShowBacks }
 /** A spoken point becomes a short card: its words, its column, and whose point it is. */
 export function NoteBox(props: NoteBoxProps) {
   const { notes, snapshot, field, onLeave } = props
-  const { t: words } = useTranslation('notes')
   const { t } = useBoardTools()
   const card = useNewCard(props)
   const { text, column, speaker, problem } = card
@@ -38,9 +36,6 @@ export function NoteBox(props: NoteBoxProps) {
         </Button>
         <ShowBackButton view={notes.view} speaker={speaker} onShow={card.add} />
         <LettersLeft text={text} />
-        <small className={styles.enter} aria-hidden="true">
-          <kbd>{t('move.enter')}</kbd> {words('box.enter')}
-        </small>
       </div>
     </form>
   )

@@ -2,7 +2,8 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CardId } from '../../../shared/ids.ts'
 import type { RoomView } from '../../../shared/room/view.ts'
-import { TextButton, textClass } from '../../ui/Button.tsx'
+import { TextButton } from '../../ui/Button.tsx'
+import { Icon } from '../../ui/Icon.tsx'
 import { MenuButton } from '../../ui/Menu.tsx'
 import { Status } from '../../ui/Status.tsx'
 import { Swatch } from '../../ui/Swatch.tsx'
@@ -46,40 +47,55 @@ export function WithSpeaker({ notes, lists, showBacks, snapshot }: ListProps) {
   )
 }
 
+/** More than these few are one tap away: the newest is the one whose speaker is still there. */
+const SHOWN = 3
+
 /** Nobody has said yes to these: each can be shown back from here. */
 export function Unchecked({ notes, lists: { unchecked }, showBacks }: ListProps) {
   const { t } = useTranslation('notes')
+  const [isAll, setIsAll] = useState(false)
   if (unchecked.length === 0) return null
+  const newest = unchecked.toReversed()
+  const shown = isAll ? newest : newest.slice(0, SHOWN)
   return (
     <section className={styles.box}>
       <h3>
         {t('side.unchecked')} <span className={styles.count}>{unchecked.length}</span>
       </h3>
       <ul className={styles.list}>
-        {unchecked.map((card) => (
-          <li key={card.id} className={styles.card}>
-            <p dir="auto">{card.text}</p>
+        {shown.map((card) => (
+          <li key={card.id}>
             <ShowAgain view={notes.view} card={card} showBacks={showBacks} />
           </li>
         ))}
       </ul>
+      {shown.length === unchecked.length ? null : (
+        <TextButton onClick={() => setIsAll(true)}>{t('side.all', { count: unchecked.length })}</TextButton>
+      )}
       <p className={styles.note}>{t('side.uncheckedNote')}</p>
     </section>
   )
 }
 
+/** The card itself is the way to show it back. */
 function ShowAgain({ view, card, showBacks }: { view: RoomView; card: BoardCard; showBacks: ShowBacks }) {
   const { t } = useTranslation('notes')
   const { announce } = useBoardTools()
   const speaker = speakerNow(view)
   const people = askable(view)
-  if (people.length === 0) return null
+  if (people.length === 0)
+    return (
+      <p className={styles.card} dir="auto">
+        {card.text}
+      </p>
+    )
   // Whoever has the floor is the likeliest, and stands first.
   const sorted = speaker === null ? people : [speaker, ...people.filter((seat) => seat !== speaker)]
   return (
     <MenuButton
-      className={textClass}
+      className={styles.card}
       label={t('box.people')}
+      aria-label={t('side.showCard', { text: card.text })}
       entries={() =>
         peopleEntries(sorted, (to) => {
           showBacks.show(card.id, to)
@@ -87,8 +103,8 @@ function ShowAgain({ view, card, showBacks }: { view: RoomView; card: BoardCard;
         })
       }
     >
-      {t('box.show')}
-      <span className="hidden-text">, “{card.text}”</span>
+      <span dir="auto">{card.text}</span>
+      <Icon name="reply" size="small" />
     </MenuButton>
   )
 }

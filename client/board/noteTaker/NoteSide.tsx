@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next'
+import { NoteTakerTools } from '../../room/tools/NoteTakerTools.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { PHONE, useMediaQuery } from '../../ui/useMediaQuery.ts'
 import type { BoardSnapshot } from '../port.ts'
@@ -29,8 +30,8 @@ export function NoteSide(props: NoteSideProps) {
       </div>
       <div className={styles.boxes}>
         <WithSpeaker {...props} lists={lists} />
-        <Unchecked {...props} lists={lists} />
         <Drafts drafts={snapshot.drafts} view={notes.view} />
+        <Unchecked {...props} lists={lists} />
         <SaidTwice notes={notes} cards={lists.saidTwice} />
         {count + lists.saidTwice.length + snapshot.drafts.length + props.showBacks.waiting.length >
         0 ? null : (
@@ -43,6 +44,7 @@ export function NoteSide(props: NoteSideProps) {
     return (
       <section className={styles.side} aria-label={t('side.label')} data-note-side>
         {inside}
+        {notes.view.me.role === 'note-taker' ? <NoteTakerTools {...notes} /> : null}
       </section>
     )
   }

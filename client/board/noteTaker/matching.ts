@@ -8,8 +8,9 @@ export type Match = {
 
 /** Shorter words are in every sentence. Scripts without letter case have short words that say much. */
 const LEAST_LETTERS = 4
-/** One more would be a list to read while somebody speaks. */
+/** More would be a list to read while somebody speaks; a second one has to share more than one word. */
 const MOST = 2
+const SHARED_BY_SECOND = 2
 /** Words of English that are longer than that and still say nothing about what a card is about. */
 const COMMON = new Set(
   'about after again also always because been before being both could does doing don’t down each else even ever every from have here into just like make many more most much must need never nobody only other over people same should some somebody someone something somewhere still such than that their them then there these they thing things this those through time very want wants well were what when where which while will with without would your'.split(
@@ -34,11 +35,12 @@ export function findMatches(text: string, columns: BoardSnapshot['columns']): re
       const same = words.filter((word) => [...typed].some((key) => isSame(key, word.key)))
       const keys = new Set(same.map((word) => word.key))
       const score = [...keys].reduce((sum, key) => sum + rarity(key), 0)
-      return { card, same, score }
+      return { card, same, score, shared: keys.size }
     })
     .filter(({ same }) => same.length > 0)
     .toSorted((one, other) => other.score - one.score)
     .slice(0, MOST)
+    .filter(({ shared }, place) => place === 0 || shared >= SHARED_BY_SECOND)
     .map(({ card, same }) => ({ card, parts: cut(card.text, same) }))
 }
 

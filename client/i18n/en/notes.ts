@@ -5,8 +5,7 @@ export const notes = {
     column: '{{number}} · {{column}}',
     locked: '{{column}}, locked',
     /** Alone a number would be missing from "3 of us"; on the row of numbers themselves it needs no Alt. */
-    keyHint: 'Alt and a number: another column',
-    enter: 'adds it',
+    keyHint: 'or Alt and 1 to 8',
     before: 'Said before? Join it to',
     join: 'Said before? Join it to “{{text}}”',
     joined: 'Joined: somebody said this again.',
@@ -26,6 +25,8 @@ export const notes = {
     onItsWay: 'On its way to {{name}}',
     unchecked: 'Not checked',
     uncheckedNote: 'Nobody has said these are right yet. They can’t be quoted.',
+    all: 'Show all {{count}}',
+    showCard: 'Show back to …: {{text}}',
     askedAgain: '{{name}} is asked quietly whether it is right.',
     drafts: 'Others are noting',
     draft: '{{name}}, not a card yet',

@@ -9,12 +9,11 @@ import { useFocusKeeper } from '../../ui/useFocusKeeper.ts'
 import { useStore } from '../../ui/useStore.ts'
 import type { Reach } from '../actions.ts'
 import type { ComposerRef } from '../useActing.ts'
-import styles from './Harvest.module.css'
 import { HarvestLead } from './HarvestLead.tsx'
 import { AlsoRead, HarvestLines } from './HarvestLines.tsx'
 import { readHarvest } from './harvestList.ts'
 import { Missing } from './Missing.tsx'
-import { PanelHead } from './PanelHead.tsx'
+import { PanelHead, SavedMark } from './PanelHead.tsx'
 import panels from './panels.module.css'
 import { ReadingNow } from './ReadingNow.tsx'
 import { useHarvestNews } from './useHarvestNews.ts'
@@ -43,6 +42,7 @@ function OpenHarvest({ view, field, send, onSeeBoard, board }: HarvestPanelProps
   return (
     <section className={panels.panel} aria-labelledby={id}>
       <PanelHead heading={t('heading')} id={id}>
+        <SavedMark cards={[{ isSaved: snapshot.saved === 'saved' }]} />
         <Button kind="quiet" size="small" className={panels.see} onClick={onSeeBoard}>
           {t('all')}
         </Button>
@@ -55,9 +55,8 @@ function OpenHarvest({ view, field, send, onSeeBoard, board }: HarvestPanelProps
         )}
         {view.may.includes('harvest.read') ? <HarvestLead harvest={harvest} send={send} /> : null}
         <HarvestLines harvest={harvest} view={view} send={send} />
-        <AlsoRead harvest={harvest} />
-        <div className={styles.rule} />
         <Missing view={view} board={board} harvest={harvest} field={field} />
+        <AlsoRead harvest={harvest} />
       </div>
     </section>
   )

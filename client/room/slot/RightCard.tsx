@@ -69,8 +69,9 @@ function Question({ card, view, reach, board, words }: QuestionProps) {
         <Button onClick={() => tweak(true)}>{t('right.tweak')}</Button>
         <Button onClick={takeDown}>{t('right.down')}</Button>
       </EqualButtons>
-      <PrivateNote text={t('right.note')} />
-      {more === 0 ? null : <small>{t('right.more', { count: more })}</small>}
+      <PrivateNote text={t('right.note')}>
+        {more === 0 ? null : <span>{t('right.more', { count: more })}</span>}
+      </PrivateNote>
     </SlotCard>
   )
 }

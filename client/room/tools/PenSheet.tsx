@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next'
+import { useAnnounce } from '../../ui/Announcer.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Swatch } from '../../ui/Swatch.tsx'
 import { may } from '../actions.ts'
@@ -9,6 +10,7 @@ import type { SheetProps } from './ToolSheets.tsx'
 /** Somebody is asked to take notes. Whether they said no, nobody can find out by asking (rule B-6). */
 export function PenSheet({ view, send, close }: SheetProps) {
   const { t } = useTranslation('notes')
+  const announce = useAnnounce()
   const { pen, seats, me } = view
   const people = seats.filter(
     ({ id, presence }) => presence === 'here' && id !== me.seat && !pen.holders.includes(id),
@@ -19,14 +21,19 @@ export function PenSheet({ view, send, close }: SheetProps) {
     <>
       <p className={styles.note}>{t(isByRole ? 'pen.textRole' : 'pen.text')}</p>
       {holders.length === 0 ? null : <p className={styles.note}>{t('pen.has', { names: holders })}</p>}
-      <p className={styles.text} role="status">
-        {pen.offeredTo === null ? null : t('pen.asked', { name: nameOf(view, pen.offeredTo) })}
-      </p>
+      {pen.offeredTo === null ? null : (
+        <p className={styles.text}>{t('pen.asked', { name: nameOf(view, pen.offeredTo) })}</p>
+      )}
       {people.length === 0 ? <p className={styles.text}>{t('pen.nobody')}</p> : null}
       <ul className={styles.people}>
         {people.map(({ id, name, chair }) => (
           <li key={id}>
-            <Button onClick={() => send({ type: 'pen.offer', to: id })}>
+            <Button
+              onClick={() => {
+                send({ type: 'pen.offer', to: id })
+                announce(t('pen.asked', { name }))
+              }}
+            >
               <Swatch chair={chair} />
               {t('pen.ask', { name })}
             </Button>
