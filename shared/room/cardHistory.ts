@@ -4,7 +4,7 @@ import type { RoomEvent } from './events.ts'
 import { applyHarvest } from './harvest.ts'
 import { CARD_TAGS, type CardFacts, type CardOrigin, type CardsState, type CardTag } from './state/cards.ts'
 import { currentStep, type RoomState } from './state.ts'
-import { applyThemes } from './themes.ts'
+import { applyThemes, uncounted } from './themes.ts'
 
 /** What an event does to cards, themes and differences. `before` is the room before it. */
 export function applyCards(slice: CardsState, event: RoomEvent, before: RoomState): CardsState {
@@ -142,9 +142,11 @@ function turnedOver(before: RoomState, at: number): CardFacts[] {
 
 /** With a card that is deleted for good go the pairs it was in. Themes without cards go as well. */
 function withoutCard(slice: CardsState, id: CardId): CardsState {
+  const theme = slice.cards.find((card) => card.id === id)?.theme
   return {
     ...slice,
     cards: slice.cards.filter((card) => card.id !== id),
+    themes: slice.themes.map((each) => (each.id === theme ? uncounted(each) : each)),
     differences: slice.differences.filter(({ cards }) => !cards.includes(id)),
   }
 }

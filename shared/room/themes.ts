@@ -199,7 +199,8 @@ function moved(slice: CardsState, ids: readonly string[], to: string | null): Ca
   return { ...slice, cards, themes }
 }
 
-function uncounted(theme: Theme): Theme {
+/** Its cards are others than those that were counted. */
+export function uncounted(theme: Theme): Theme {
   return theme.voices === null ? theme : { ...theme, voices: null }
 }
 
