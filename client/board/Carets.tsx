@@ -60,9 +60,15 @@ function useSizeOf(over: CaretsProps['over']): number {
     if (over.current === null) return
     // At once, for the frame is drawn right after this: in a narrower board a caret would stand where its word was,
     // outside of the card.
-    const observer = new ResizeObserver(() => flushSync(() => setSize((before) => before + 1)))
+    const lookAgain = () => flushSync(() => setSize((before) => before + 1))
+    const observer = new ResizeObserver(lookAgain)
     observer.observe(over.current)
-    return () => observer.disconnect()
+    // The letters of a font that comes late are as high as those before them, and not as wide.
+    document.fonts.addEventListener('loadingdone', lookAgain)
+    return () => {
+      observer.disconnect()
+      document.fonts.removeEventListener('loadingdone', lookAgain)
+    }
   }, [over])
   return size
 }

@@ -230,13 +230,7 @@ describe('writing in a card', () => {
     const card = it.card('Somebody to sit with')
     await card.getByText('Tui and Kofi are writing').waitFor()
     await it.card('A warm place').getByText('Tui is moving it').waitFor()
-    const kofi = () =>
-      card.evaluate((element) => {
-        const name = [...element.querySelectorAll('[aria-hidden] > span')].find(
-          (each) => each.textContent === 'Kofi',
-        )
-        return name?.parentElement?.getBoundingClientRect().x ?? -1
-      })
+    const kofi = () => it.caretOf('Kofi', 'Somebody to sit with')
     await expect.poll(kofi).toBeGreaterThan(0)
     const reading = await steady(kofi)
     await it.choose('Somebody to sit with', 'Edit')
@@ -249,6 +243,21 @@ describe('writing in a card', () => {
     }, seat('Kofi'))
     await card.getByText('Kofi is writing').waitFor()
     await expect.poll(kofi).toBeLessThan(reading - 2)
+  })
+
+  test('others’ carets stay between their letters when the font comes late', async () => {
+    const caretIn = (each: BoardPage) => each.caretOf('Kofi', 'Somebody to sit with')
+    await it.show({ scene: 'busy' })
+    await expect.poll(() => caretIn(it)).toBeGreaterThan(0)
+    const late = await BoardPage.open(browser, gallery.url, { viewport: { width: 900, height: 800 } })
+    const fonts = Promise.withResolvers<void>()
+    await late.page.route('**/*.woff2', (route) => fonts.promise.then(() => route.continue()))
+    await late.showBeforeFonts({ scene: 'busy' })
+    await expect.poll(() => caretIn(late)).toBeGreaterThan(0)
+    expect(Math.abs((await caretIn(late)) - (await caretIn(it)))).toBeGreaterThan(10)
+    fonts.resolve()
+    await expect.poll(async () => Math.abs((await caretIn(late)) - (await caretIn(it)))).toBeLessThan(2)
+    await late.close()
   })
 })
 

@@ -7,7 +7,7 @@ import type { FakeBoard } from './fakeBoard.ts'
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
-type Look = { scene?: string; step?: string; theme?: 'dark'; dir?: 'rtl' }
+type Look = { scene?: string; step?: string; theme?: 'dark'; dir?: 'rtl'; me?: string }
 
 /** A board in a real browser, by the names that people and their tools know its parts by. */
 export class BoardPage {
@@ -34,11 +34,17 @@ export class BoardPage {
     await this.page.context().close()
   }
 
-  async show({ scene = 'full', ...look }: Look = {}): Promise<void> {
+  async show(look: Look = {}): Promise<void> {
+    await this.showBeforeFonts(look)
+    // Letters of another width would move what is measured or pointed at later on.
+    await this.page.evaluate(async () => {
+      await Promise.allSettled([...document.fonts].map((font) => font.load()))
+    })
+  }
+
+  async showBeforeFonts({ scene = 'full', ...look }: Look = {}): Promise<void> {
     await this.page.goto(`${this.#url}?${new URLSearchParams({ scene, ...look })}`)
     await this.page.getByRole('heading', { name: 'Board', exact: true }).waitFor()
-    // Letters of another width would move what is measured or pointed at later on.
-    await this.page.evaluate(() => document.fonts.ready.then(() => undefined))
   }
 
   get region(): Locator {
@@ -52,6 +58,15 @@ export class BoardPage {
   }
   get moveKeys(): Locator {
     return this.region.getByRole('application', { name: 'Moving a card' })
+  }
+
+  /** Where the name of somebody who writes here stands in a card. */
+  caretOf(name: string, words: string): Promise<number> {
+    return this.card(words).evaluate((element, wanted) => {
+      const names = [...element.querySelectorAll('[aria-hidden] > span')]
+      const caret = names.find((each) => each.textContent === wanted)?.parentElement
+      return caret?.getBoundingClientRect().x ?? -1
+    }, name)
   }
 
   column(name: string): Locator {
