@@ -31,10 +31,10 @@ const ENTITIES: Readonly<Record<string, string>> = {
   '`': '&#96;',
 }
 
-/** Also what must not stand in HTML at all: halves of letters, and controls that no text needs. */
+/** Also takes out what must not stand there at all: halves of letters, controls, and what turns the direction of other text. */
 export function escapeHtml(text: string): string {
   return text
     .toWellFormed()
-    .replace(/(?![\t\n])\p{Cc}/gu, '')
+    .replace(/(?![\t\n])[\p{Cc}\u202a-\u202e\u2028\u2029\u2066-\u2069]/gu, '')
     .replace(/[&<>"'`]/gu, (sign) => ENTITIES[sign] ?? '')
 }

@@ -68,9 +68,9 @@ function side({ words, isQuote }: { words: string; isQuote: boolean }): string {
 export function escapeMarkdown(text: string): string {
   return flat(text)
     .replace(/[\\`*_{}[\]<>#|~^$&@]/gu, (sign) => HTML_SIGNS[sign] ?? `\\${sign}`)
-    .replace(/^([-+=:!])/u, '\\$1')
+    .replace(/^([-+=])/u, '\\$1')
     .replace(/^(\d+)([.)])/u, '$1\\$2')
-    .replace(/:(?=\/|\w)/gu, '\\:')
+    .replace(/^:|:(?=\/|\w)/gu, '\\:')
     .replace(/\b(www)\./giu, '$1\\.')
 }
 

@@ -51,10 +51,11 @@ function rule(text: string): number {
   return Math.min([...text].length, 72)
 }
 
-/** One line: nothing that somebody wrote begins a line of its own. */
+/** One line: nothing that somebody wrote begins a line of its own, or turns the direction of another. */
 export function flat(text: string): string {
   return text
     .toWellFormed()
+    .replace(/[\u202a-\u202e\u2066-\u2069]/gu, '')
     .replace(/[\s\p{Cc}]+/gu, ' ')
     .trim()
 }
