@@ -3,6 +3,7 @@ import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vitest/config'
 import { enforceBudgets } from './server/setup/budgets.ts'
 import { layCompressedCopies } from './server/setup/compressed.ts'
+import { sayPlainly } from './server/setup/plainLogging.ts'
 
 const at = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 
@@ -17,7 +18,7 @@ const SECOND_TRY = 1
 
 export default defineConfig({
   root: at('./client'),
-  plugins: [react(), layCompressedCopies(), enforceBudgets()],
+  plugins: [react(), sayPlainly(), layCompressedCopies(), enforceBudgets()],
   build: {
     outDir: at('./dist/client'),
     emptyOutDir: true,
