@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type RefObject, useId, useRef, useState } from 'react'
+import { type KeyboardEvent, type RefObject, useContext, useId, useRef, useState } from 'react'
 import { COLUMN_KEYS, type ColumnKey } from '../../shared/board/columns.ts'
 import { MAX_CARDS } from '../../shared/board/limits.ts'
 import type { SeatId } from '../../shared/ids.ts'
@@ -7,7 +7,7 @@ import { classNames } from '../ui/classNames.ts'
 import { inputClass } from '../ui/Field.tsx'
 import { Icon } from '../ui/Icon.tsx'
 import { MenuButton } from '../ui/Menu.tsx'
-import { useBoardTools } from './boardContext.ts'
+import { ColumnsContext, useBoardTools, useColumnName } from './boardContext.ts'
 import styles from './Composer.module.css'
 import { useDraft } from './draft.ts'
 import { LettersLeft } from './LettersLeft.tsx'
@@ -23,13 +23,14 @@ type ComposerProps = {
   onLeave(): void
 }
 
-type Problem = 'notReady' | 'full'
+type Problem = 'notReady' | 'full' | 'locked'
 
 /** Type, Enter, done. */
 export function Composer({ snapshot, stepColumn, mySeat, field, onLeave }: ComposerProps) {
   const { desk, t, announce } = useBoardTools()
   const [text, setText] = useDraft(mySeat)
   const [problem, setProblem] = useState<Problem | null>(null)
+  const { locked } = useContext(ColumnsContext)
   const [column, pick] = usePickedColumn(stepColumn)
   const problemId = useId()
   const composedOnto = useRef('')
@@ -42,7 +43,7 @@ export function Composer({ snapshot, stepColumn, mySeat, field, onLeave }: Compo
       setProblem(null)
       return
     }
-    const reason = isFull(snapshot) ? 'full' : 'notReady'
+    const reason = locked.includes(column) ? 'locked' : isFull(snapshot) ? 'full' : 'notReady'
     setProblem(reason)
     announce(t(`composer.${reason}`))
   }
@@ -108,20 +109,22 @@ function usePickedColumn(step: ColumnKey | null): [ColumnKey, (column: ColumnKey
 
 function ColumnPicker({ column, onPick }: { column: ColumnKey; onPick(column: ColumnKey): void }) {
   const { t } = useBoardTools()
+  const nameOf = useColumnName()
+  const { locked } = useContext(ColumnsContext)
   return (
     <MenuButton
       className={styles.picker}
       label={t('composer.columnLabel')}
       entries={() =>
-        COLUMN_KEYS.map((key) => ({
+        COLUMN_KEYS.filter((key) => !locked.includes(key)).map((key) => ({
           key,
-          label: t(`columns.${key}`),
+          label: nameOf(key),
           checked: key === column,
           onSelect: () => onPick(key),
         }))
       }
     >
-      {t('composer.goesTo', { column: t(`columns.${column}`) })}
+      {t('composer.goesTo', { column: nameOf(column) })}
       <Icon name="down" size="small" />
     </MenuButton>
   )

@@ -1,9 +1,7 @@
-import type { KeyboardEvent } from 'react'
-
 /** From one card's button to another's with the arrow keys; Tab goes through all of them as well. */
-export function walkCards(event: KeyboardEvent<HTMLElement>): void {
+export function walkCards(event: KeyboardEvent, board: HTMLElement): void {
   if (!(event.target instanceof HTMLElement) || !event.target.matches('[data-card-options]')) return
-  const next = findNext(event.currentTarget, event.target, event.key)
+  const next = findNext(board, event.target, event.key)
   if (next === undefined) return
   next.focus()
   event.preventDefault()

@@ -1,5 +1,5 @@
 import { COLUMN_KEYS, type ColumnKey } from '../../shared/board/columns.ts'
-import type { Columns } from './gap.ts'
+import type { Columns } from './layout.ts'
 
 /** Which columns lie open: all eight, the ones with something in them, or the step's alone. */
 export const COLUMN_CHOICES = ['all', 'filled', 'step'] as const

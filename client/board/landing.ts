@@ -10,6 +10,15 @@ export function landingIndex(extents: readonly Extent[], y: number): number {
   return index === -1 ? extents.length : index
 }
 
+/** How much of a card's height, in its middle, means the card and not the places above and below it. */
+const MIDDLE = 0.44
+
+/** Is something that is held at height `y` over the middle of this? */
+export function isOnto({ top, bottom }: Extent, y: number): boolean {
+  const edge = ((bottom - top) * (1 - MIDDLE)) / 2
+  return y > top + edge && y < bottom - edge
+}
+
 /** Within this many pixels of the edge a held card scrolls the board: a finger is about that wide. */
 const EDGE = 56
 /** Fast enough to get through a long column in a few seconds, slow enough to read it on the way. */

@@ -1,6 +1,6 @@
 import { type FocusEvent, type RefObject, useLayoutEffect, useRef } from 'react'
 import type { CardId } from '../../shared/ids.ts'
-import type { Columns } from './gap.ts'
+import type { Columns } from './layout.ts'
 
 type Focused = { readonly about: CardId | null }
 

@@ -1,5 +1,5 @@
 import { type RefObject, useLayoutEffect, useRef } from 'react'
-import type { News } from './boardDesk.ts'
+import type { News } from './hand.ts'
 
 /**
  * Brings into sight what I have just done: the card I added or moved, and the one I carry by key. What others do
@@ -16,12 +16,12 @@ export function useReveal(panel: RefObject<HTMLElement | null>): (news: News) =>
       found.item(found.length - 1)?.scrollIntoView({ block: 'nearest' })
     }
     const held = panel.current.querySelector('[data-held]')
-    const neighbour = held?.previousElementSibling
+    const neighbour = held?.previousElementSibling ?? held?.parentElement
     if (held !== null && neighbour !== heldAt.current) held.scrollIntoView({ block: 'nearest' })
     heldAt.current = neighbour
   })
   return (news) => {
-    if (news.kind === 'moved') wanted.current = `[data-card="${news.card}"]`
+    if (news.kind === 'moved' || news.kind === 'moved-back') wanted.current = `[data-card="${news.card}"]`
     if (news.kind === 'added') wanted.current = `[data-column="${news.column}"] [data-card]`
   }
 }

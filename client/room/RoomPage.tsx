@@ -5,6 +5,7 @@ import type { RefusalCode } from '../../shared/refusals.ts'
 import type { Role } from '../../shared/room/state.ts'
 import type { RoomView } from '../../shared/room/view.ts'
 import { BoardPanel } from '../board/BoardPanel.tsx'
+import type { RoomCards } from '../board/cardRoom.ts'
 import { OpenBoardContext } from '../board/openBoardContext.ts'
 import { board as boardStrings } from '../i18n/en/board.ts'
 import { modes as modesStrings } from '../i18n/en/modes.ts'
@@ -109,6 +110,8 @@ function ConnectedRoom({
                   mySeat={snapshot.view.me.seat}
                   newCards={newCards.marked}
                   announce={announce}
+                  {...roomCards(snapshot.view)}
+                  ask={connection.send}
                   composerRef={composer}
                 />
               )
@@ -124,6 +127,11 @@ function ConnectedRoom({
 
 function hasCall(snapshot: RoomSnapshot): boolean {
   return snapshot.kind === 'in' && snapshot.call !== 'off'
+}
+
+/** What the board has to know of the room. Each part stays the same while nothing of it changes. */
+function roomCards({ cards, themes, pen, me }: RoomView): RoomCards {
+  return { cards, themes, hasPen: pen.isMine, isFacilitator: me.role === 'facilitator' }
 }
 
 /** Where a card goes at first: the column that opened with the step. */

@@ -1,4 +1,5 @@
 import type { ComponentProps } from 'react'
+import { loadBoardParts } from '../board/lateParts.ts'
 import { latePart } from '../ui/latePart.tsx'
 import { loadModeParts } from './modes/lateParts.ts'
 
@@ -24,5 +25,6 @@ export type OpenSheetProps = ComponentProps<typeof OpenSheet>
 
 /** Asks for them ahead of time. */
 export async function loadLateParts(): Promise<void> {
-  await Promise.all([slot.load(), sheets.load(), question.load(), own.load(), loadModeParts()])
+  const parts = [slot, sheets, question, own].map((part) => part.load())
+  await Promise.all([...parts, loadModeParts(), loadBoardParts()])
 }

@@ -40,6 +40,7 @@ export type IconName =
   | 'show'
   | 'skip'
   | 'sound'
+  | 'speaks'
   | 'undo'
   | 'up'
 

@@ -1,5 +1,17 @@
 import { describe, expect, onTestFinished, test } from 'vitest'
-import { BoardDesk, type News } from '../../../client/board/boardDesk.ts'
+import { BoardDesk } from '../../../client/board/boardDesk.ts'
+import {
+  dragOver,
+  drop,
+  moveTo,
+  pickUp,
+  point,
+  putBack,
+  putDown,
+  startDrag,
+  step,
+} from '../../../client/board/carry.ts'
+import type { News } from '../../../client/board/hand.ts'
 import { COLUMN_KEYS } from '../../../shared/board/columns.ts'
 import type { SeatId } from '../../../shared/ids.ts'
 import { FakeBoard } from './fakeBoard.ts'
@@ -15,47 +27,47 @@ function sit() {
 describe('moving a card', () => {
   test('B-4 by key, by pointer and by menu it is one and the same move', () => {
     const byKey = sit()
-    byKey.desk.pickUp(byKey.board.idOf('a'))
-    byKey.desk.step('onward', COLUMN_KEYS)
-    byKey.desk.step('down', COLUMN_KEYS)
-    byKey.desk.putDown()
+    pickUp(byKey.desk, byKey.board.idOf('a'))
+    step(byKey.desk, 'onward', COLUMN_KEYS)
+    step(byKey.desk, 'down', COLUMN_KEYS)
+    putDown(byKey.desk)
 
     const byPointer = sit()
-    byPointer.desk.startDrag(byPointer.board.idOf('a'))
-    byPointer.desk.dragOver({ column: 'strengths', index: 1 })
-    byPointer.desk.drop()
+    startDrag(byPointer.desk, byPointer.board.idOf('a'))
+    dragOver(byPointer.desk, { column: 'strengths', index: 1 })
+    drop(byPointer.desk)
 
     const byMenu = sit()
-    byMenu.desk.moveTo(byMenu.board.idOf('a'), 'strengths')
+    moveTo(byMenu.desk, byMenu.board.idOf('a'), 'strengths')
 
     for (const { board, news } of [byKey, byPointer, byMenu]) {
       expect(board.calls.filter((call) => call.startsWith('move'))).toEqual(['move to strengths 1'])
       expect(board.cards('strengths')).toEqual(['x', 'a'])
       expect(news).toEqual([
-        { kind: 'moved', card: board.idOf('a'), column: 'strengths', place: 2, count: 2 },
+        { kind: 'moved', card: board.idOf('a'), column: 'strengths', theme: null, place: 2, count: 2 },
       ])
     }
   })
 
   test('nothing is written before it is put down, and others see that I hold it until then', () => {
     const { board, desk } = sit()
-    desk.pickUp(board.idOf('a'))
-    desk.step('down', COLUMN_KEYS)
+    pickUp(desk, board.idOf('a'))
+    step(desk, 'down', COLUMN_KEYS)
     expect(board.cards('aspirations')).toEqual(['a', 'b', 'c'])
     expect(board.calls).toEqual(['hold'])
-    desk.putDown()
+    putDown(desk)
     expect(board.calls).toEqual(['hold', 'let go', 'move to aspirations 1'])
     expect(board.cards('aspirations')).toEqual(['b', 'a', 'c'])
   })
 
   test('put back, or put down where it was, writes nothing', () => {
     const { board, desk, news } = sit()
-    desk.pickUp(board.idOf('b'))
-    desk.step('onward', COLUMN_KEYS)
-    desk.putBack()
-    desk.pickUp(board.idOf('b'))
-    desk.putDown()
-    desk.moveTo(board.idOf('b'), 'aspirations')
+    pickUp(desk, board.idOf('b'))
+    step(desk, 'onward', COLUMN_KEYS)
+    putBack(desk)
+    pickUp(desk, board.idOf('b'))
+    putDown(desk)
+    moveTo(desk, board.idOf('b'), 'aspirations')
     expect(board.calls.filter((call) => call.startsWith('move'))).toEqual([])
     expect(news.map((each) => each.kind)).toEqual(['stays', 'stays', 'stays'])
     expect(news[0]).toMatchObject({ column: 'aspirations', place: 2, count: 3 })
@@ -63,28 +75,28 @@ describe('moving a card', () => {
 
   test('let go beside the columns, a dragged card was never anywhere else', () => {
     const { board, desk, news } = sit()
-    desk.startDrag(board.idOf('a'))
-    desk.dragOver({ column: 'strengths', index: 0 })
-    desk.dragOver(null)
-    desk.drop()
+    startDrag(desk, board.idOf('a'))
+    dragOver(desk, { column: 'strengths', index: 0 })
+    dragOver(desk, null)
+    drop(desk)
     expect(board.calls).toEqual(['hold', 'let go'])
     expect(news).toEqual([])
   })
 
   test('it lands between the neighbours I saw, whatever others did meanwhile', () => {
     const { board, desk } = sit()
-    desk.startDrag(board.idOf('x'))
-    desk.dragOver({ column: 'aspirations', index: 1 })
+    startDrag(desk, board.idOf('x'))
+    dragOver(desk, { column: 'aspirations', index: 1 })
     board.otherMoves(board.idOf('c'), { column: 'aspirations', index: 0 })
-    desk.drop()
+    drop(desk)
     expect(board.cards('aspirations')).toEqual(['c', 'a', 'x', 'b'])
   })
 
   test('a tap says the place as well as the arrows', () => {
     const { board, desk } = sit()
-    desk.pickUp(board.idOf('x'))
-    desk.point({ column: 'aspirations', index: 2 })
-    desk.putDown()
+    pickUp(desk, board.idOf('x'))
+    point(desk, { column: 'aspirations', index: 2 })
+    putDown(desk)
     expect(board.cards('aspirations')).toEqual(['a', 'b', 'x', 'c'])
   })
 })
@@ -104,7 +116,7 @@ describe('one thing in hand at a time', () => {
   test('picking a card up closes the one I wrote in; writing lets go of the one I held', () => {
     const { board, desk } = sit()
     desk.edit(board.idOf('a'))
-    desk.pickUp(board.idOf('b'))
+    pickUp(desk, board.idOf('b'))
     desk.edit(board.idOf('c'))
     expect(board.calls).toEqual(['closeEditor', 'hold', 'let go'])
   })
@@ -116,7 +128,7 @@ describe('one thing in hand at a time', () => {
     board.setText(card, ' ')
     desk.endEditing(card)
     expect(board.cards('aspirations')).toEqual(['b', 'c'])
-    desk.undoTakeDown()
+    desk.undo()
     expect(board.cards('aspirations')).toEqual(['a', 'b', 'c'])
   })
 
@@ -134,7 +146,7 @@ describe('one thing in hand at a time', () => {
     const board = new FakeBoard({ aspirations: ['a'] })
     const desk = new BoardDesk(board, () => undefined)
     const leave = desk.open()
-    desk.pickUp(board.idOf('a'))
+    pickUp(desk, board.idOf('a'))
     leave()
     expect(board.calls).toEqual(['hold', 'let go'])
   })
@@ -151,11 +163,11 @@ describe('a card that somebody takes down', () => {
 
   test('stays under the pointer until I let go: then there is nothing to put down', () => {
     const { board, desk, news, hand } = sit()
-    desk.startDrag(board.idOf('a'))
-    desk.dragOver({ column: 'strengths', index: 0 })
+    startDrag(desk, board.idOf('a'))
+    dragOver(desk, { column: 'strengths', index: 0 })
     board.otherTakesDown(board.idOf('a'))
     expect(hand().kind).toBe('dragging')
-    desk.drop()
+    drop(desk)
     expect(board.cards('strengths')).toEqual(['x'])
     expect(news).toEqual([])
   })
@@ -172,9 +184,9 @@ describe('a card that somebody takes down', () => {
     const { board, desk, news } = sit()
     desk.takeDown(board.idOf('b'))
     expect(board.cards('aspirations')).toEqual(['a', 'c'])
-    desk.undoTakeDown()
+    desk.undo()
     expect(board.cards('aspirations')).toEqual(['a', 'b', 'c'])
-    desk.undoTakeDown()
+    desk.undo()
     expect(news.map((each) => each.kind)).toEqual(['taken-down', 'back-again'])
   })
 })

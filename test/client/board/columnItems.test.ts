@@ -1,24 +1,31 @@
 import { describe, expect, test } from 'vitest'
-import type { Hand } from '../../../client/board/boardDesk.ts'
-import { handIn, listColumn } from '../../../client/board/columnItems.ts'
+import { NO_THEMES } from '../../../client/board/cardRoom.ts'
+import '../../../client/board/carriedItems.ts'
+import { type ColumnItem, handIn, listColumn } from '../../../client/board/columnItems.ts'
 import { gapAt } from '../../../client/board/gap.ts'
+import type { Hand } from '../../../client/board/hand.ts'
+import { layOut } from '../../../client/board/layout.ts'
 import type { ColumnKey } from '../../../shared/board/columns.ts'
 import { FakeBoard } from './fakeBoard.ts'
 
 const board = new FakeBoard({ aspirations: ['a', 'b', 'c'], strengths: ['x'] })
 const { columns } = board.getSnapshot()
+const layout = layOut({ columns, cards: {}, themes: NO_THEMES })
+const seenNow = { columns, layout }
 
 /** As it is seen from top to bottom: card, [held], (it was here), --- for the line. */
 function seen(column: ColumnKey, hand: Hand): string[] {
-  return listColumn(column, columns, handIn(column, hand, columns)).map((item) => {
-    if (item.kind === 'card') return item.card.text
-    if (item.kind === 'held') return `[${item.card.text}]`
-    return item.kind === 'line' ? '---' : '(was here)'
-  })
+  return listColumn(column, layout, handIn(column, hand, seenNow)).map(look)
+}
+
+function look(item: ColumnItem): string {
+  if (item.kind === 'card') return item.card.text
+  if (item.kind === 'held') return `[${item.card.text}]`
+  return item.kind === 'line' ? '---' : '(was here)'
 }
 
 const gap = (card: string, column: ColumnKey, index: number) =>
-  gapAt(columns, board.idOf(card), { column, index })
+  gapAt(layout, board.idOf(card), { column, index })
 
 const moving = (card: string, column: ColumnKey, index: number): Hand => ({
   kind: 'moving',
@@ -30,8 +37,8 @@ const moving = (card: string, column: ColumnKey, index: number): Hand => ({
 const dragging = (card: string, column: ColumnKey, index: number): Hand => ({
   kind: 'dragging',
   card: board.idOf(card),
-  gap: gap(card, column, index),
-  still: columns,
+  over: { kind: 'gap', gap: gap(card, column, index) },
+  still: layout,
 })
 
 describe('a column with a card on the move', () => {
@@ -69,7 +76,7 @@ describe('a column with a dragged card', () => {
 })
 
 test('a column that the hand has nothing to do with is told so', () => {
-  expect(handIn('trust', moving('b', 'strengths', 0), columns)).toBeNull()
-  expect(handIn('strengths', { kind: 'editing', card: board.idOf('a'), was: 'a' }, columns)).toBeNull()
-  expect(handIn('aspirations', { kind: 'editing', card: board.idOf('a'), was: 'a' }, columns)).not.toBeNull()
+  expect(handIn('trust', moving('b', 'strengths', 0), seenNow)).toBeNull()
+  expect(handIn('strengths', { kind: 'editing', card: board.idOf('a'), was: 'a' }, seenNow)).toBeNull()
+  expect(handIn('aspirations', { kind: 'editing', card: board.idOf('a'), was: 'a' }, seenNow)).not.toBeNull()
 })
