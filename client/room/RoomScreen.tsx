@@ -125,8 +125,8 @@ function StageAndBoard({ room, call, renderBoard, screen }: PlaceProps) {
 }
 
 /** A note-taker's quiet words stand under what takes the board's place; beside the board they are part of their desk. */
-function hasQuietWords(view: RoomView, { parts, board }: Screen): boolean {
-  return view.me.role === 'note-taker' && (parts.isPhone || isPutAway(placeOf(view), board.wantsBoard))
+function hasQuietWords(view: RoomView, { board }: Screen): boolean {
+  return view.me.role === 'note-taker' && isPutAway(placeOf(view), board.wantsBoard)
 }
 
 /** For whoever takes notes. Another one only when the room is another: sound comes and goes many times a second. */

@@ -5,6 +5,7 @@ import { MAX_QUESTION_CHARACTERS } from '../../shared/api.ts'
 import { findTemplate, TEMPLATES } from '../../shared/templates/catalogue.ts'
 import { LENGTHS, type LengthMinutes } from '../../shared/templates/template.ts'
 import { useRefusalWords } from '../i18n/refusalWords.ts'
+import { LanguageHelp } from '../language/lateHelp.ts'
 import type { Refused } from '../net/api.ts'
 import { useAnnounce } from '../ui/Announcer.tsx'
 import { Button } from '../ui/Button.tsx'
@@ -28,6 +29,7 @@ type StartFormProps = {
 export function StartForm({ onStart }: StartFormProps) {
   const { t } = useTranslation(['start', 'practice'])
   const { error, isBusy, question, onSubmit } = useStarting(onStart)
+  const [written, setWritten] = useState('')
   return (
     <form className={styles.form} onSubmit={onSubmit} noValidate>
       <TextAreaField
@@ -39,8 +41,10 @@ export function StartForm({ onStart }: StartFormProps) {
         rows={2}
         required
         error={error?.field === 'question' ? error.text : undefined}
+        onChange={(event) => setWritten(event.currentTarget.value)}
         onKeyDown={submitOnEnter}
       />
+      <LanguageHelp text={written} about="question" />
       <div className={styles.two}>
         <KindField />
         <SelectField name="length" label={t('length')} defaultValue={LENGTHS[0]}>

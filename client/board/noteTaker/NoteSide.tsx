@@ -40,20 +40,24 @@ export function NoteSide(props: NoteSideProps) {
       </div>
     </>
   )
+  const quiet = notes.view.me.role === 'note-taker' ? <NoteTakerTools {...notes} /> : null
   if (!isPhone) {
     return (
       <section className={styles.side} aria-label={t('side.label')} data-note-side>
         {inside}
-        {notes.view.me.role === 'note-taker' ? <NoteTakerTools {...notes} /> : null}
+        {quiet}
       </section>
     )
   }
   return (
-    <details className={styles.folded}>
-      <summary>
-        {count === 0 ? t('side.toolsNone') : t('side.tools', { count: lists.unchecked.length })}
-      </summary>
-      {inside}
-    </details>
+    <>
+      <details className={styles.folded}>
+        <summary>
+          {count === 0 ? t('side.toolsNone') : t('side.tools', { count: lists.unchecked.length })}
+        </summary>
+        {inside}
+      </details>
+      {quiet}
+    </>
   )
 }

@@ -15,7 +15,7 @@ export const harvest = {
   words: {
     label: 'Your words',
     placeholder: 'How would you say it?',
-    hand: 'Raise hand',
+    hand: 'Raise my hand',
     write: 'Write it',
     written: 'Added as a card of yours, beside this sentence.',
     note: 'Say it, or write it. Either is fine, and so is neither.',
