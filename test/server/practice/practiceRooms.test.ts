@@ -158,6 +158,55 @@ describe('a practice room', { timeout: 120_000 }, () => {
     }
     await me.sees((room) => room.kind === 'in' && room.view.round === null)
   })
+
+  /** Puts in a step of this kind, and goes to it. */
+  async function goTo(me: Person, mode: 'pairs' | 'fishbowl'): Promise<void> {
+    await me.room.send({ type: 'agenda.add', mode, minutes: 20 })
+    const { agenda } = await me.view()
+    await me.room.send({ type: 'agenda.next', seenIndex: agenda.index ?? 0 })
+    await me.sees((room) => room.kind === 'in' && room.view.agenda.visit !== agenda.visit)
+  }
+
+  test('talks and writes at tables, and is measured there like everybody', async () => {
+    const server = await startTestServer({ practice: { ...FAST, pace: 60 } })
+    const me = await facilitate(server)
+    const { conversation } = await seeEverybody(me)
+    await openTheFloor(me)
+    await goTo(me, 'pairs')
+    await me.sees((room) => room.kind === 'in' && room.view.groups?.tables.length === 3)
+    expect(await me.room.send({ type: 'groups.start' })).toEqual({ ok: true })
+    await until(
+      async () => (await server.storage.readRoom(conversation.id as ConversationId)).events,
+      (events) => {
+        const since = events.slice(events.findIndex(({ type }) => type === 'groups.started'))
+        const talked = since.flatMap((event) => (event.type === 'talk.counted' ? [event.seat] : []))
+        const wrote = since.some((event) => event.type === 'writing.put' && event.table !== undefined)
+        return new Set(talked).size >= 4 && wrote
+      },
+      60_000,
+    )
+    expect(server.logged.join('\n')).not.toMatch(/defect|breach/)
+  })
+
+  test('sits down in an inner circle, leaves the open seat, speaks there and rises again; Grace stays outside', async () => {
+    const server = await startTestServer({ practice: { ...FAST, pace: 60 } })
+    const me = await facilitate(server)
+    const { seats } = await seeEverybody(me)
+    await openTheFloor(me)
+    await goTo(me, 'fishbowl')
+    const isIn = (isSo: (inner: readonly SeatId[]) => boolean) =>
+      me.sees((room) => room.kind === 'in' && isSo(room.view.fishbowl?.inner ?? []) && room.view)
+    const { fishbowl } = await isIn((inner) => inner.length === 3)
+    const first = fishbowl?.inner ?? []
+    const { next } = (await me.sees((room) => room.kind === 'in' && room.view.queue.next && room.view)).queue
+    expect(next).not.toBeNull()
+    await me.room.send({ type: 'floor.give', to: 'next', seenHolder: null })
+    await isIn((inner) => first.some((seat) => !inner.includes(seat)))
+    const { events } = await server.storage.readRoom((await me.view()).conversation.id as ConversationId)
+    const sat = events.flatMap((event) => (event.type === 'fishbowl.sat' ? [event.seat] : []))
+    const namesOf = new Map(seats.map(({ id, name }) => [id, name]))
+    expect(sat.map((seat) => namesOf.get(seat))).not.toContain('Grace')
+  })
 })
 
 describe('what a practice room costs', () => {
