@@ -28,7 +28,7 @@ export function findMatches(text: string, columns: BoardSnapshot['columns']): re
   if (typed.size === 0) return []
   const cards = Object.values(columns)
     .flat()
-    .map((card) => ({ card, words: wordsOf(card.text) }))
+    .map((card) => ({ card, words: knownWords(card) }))
   const rarity = rarityIn(cards.map(({ words }) => words))
   return cards
     .map(({ card, words }) => {
@@ -42,6 +42,15 @@ export function findMatches(text: string, columns: BoardSnapshot['columns']): re
     .slice(0, MOST)
     .filter(({ shared }, place) => place === 0 || shared >= SHARED_BY_SECOND)
     .map(({ card, same }) => ({ card, parts: cut(card.text, same) }))
+}
+
+/** A card that did not change is the same object: its words are looked for once, and not at every letter. */
+const wordsOfCards = new WeakMap<BoardCard, readonly Word[]>()
+
+function knownWords(card: BoardCard): readonly Word[] {
+  const words = wordsOfCards.get(card) ?? wordsOf(card.text)
+  wordsOfCards.set(card, words)
+  return words
 }
 
 function wordsOf(text: string): readonly Word[] {
@@ -62,12 +71,19 @@ function isSame(one: string, other: string): boolean {
   return short.length >= LEAST_LETTERS && long.length - short.length <= 3 && long.startsWith(short)
 }
 
-/** What few cards say weighs more. */
+/** What few cards say weighs more. Asked only for words that are in both: three hundred cards have many others. */
 function rarityIn(cards: readonly (readonly Word[])[]): (key: string) => number {
-  const counts = new Map<string, number>()
-  for (const words of cards)
-    for (const key of new Set(words.map((word) => word.key))) counts.set(key, (counts.get(key) ?? 0) + 1)
-  return (key) => Math.log(1 + cards.length / (counts.get(key) ?? 1))
+  const known = new Map<string, number>()
+  return (key) => {
+    const rarity = known.get(key) ?? countRarity(key, cards)
+    known.set(key, rarity)
+    return rarity
+  }
+}
+
+function countRarity(key: string, cards: readonly (readonly Word[])[]): number {
+  const count = cards.filter((words) => words.some((word) => isSame(key, word.key))).length
+  return Math.log(1 + cards.length / Math.max(1, count))
 }
 
 function cut(text: string, same: readonly Word[]): Match['parts'] {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { keyOf, type SlotSituation, shownItems, slotItems } from '../../../client/room/slot.ts'
+import { keyOf, type SlotSituation, shownItems, slotItems, withHeld } from '../../../client/room/slot.ts'
 import { makeCall } from '../fixtures/calls.ts'
+import { cardNumber, factsOf, withCards, withPen } from '../fixtures/cards.ts'
 import { makeView, NOW, type RoomWish, seatOf } from '../fixtures/rooms.ts'
 
 const calm: SlotSituation = {
@@ -154,5 +155,34 @@ describe('the one private place', () => {
     const lines = (...all: ReturnType<typeof line>[]) => asked(() => ({ words: { asides: [], lines: all } }))
     expect(lines(line(1, 'Dee'), line(2, 'Ines'))).toEqual(['word'])
     expect(lines(line(1, 'Ines'), line(2, 'Dee'))).toEqual([])
+  })
+})
+
+describe('cards and the pen', () => {
+  const shown = (place: number, since: number) =>
+    factsOf(cardNumber(place), { check: 'shown-back', voice: seatOf('Dee'), shownAt: NOW - since })
+  const asked = makeView('Dee', { also: withCards({ cards: [shown(1, 10), shown(2, 20)] }) })
+
+  test('"Is this right?" comes one card after another, the oldest first', () => {
+    expect(slotItems({ ...calm, view: asked })).toEqual([{ kind: 'right', about: cardNumber(2) }])
+    expect(kinds({ view: makeView('Kofi', { also: withCards({ cards: [shown(1, 10)] }) }) })).toEqual([])
+  })
+
+  test('the pen, offered by somebody or wanted by the room', () => {
+    const offer = { from: seatOf('Tui'), to: seatOf('Dee'), at: NOW, isDeclined: false }
+    expect(slotItems({ ...calm, view: makeView('Dee', { also: withPen({ offer }) }) })).toEqual([
+      { kind: 'pen', from: seatOf('Tui') },
+    ])
+    const wanted = withPen({ missingSince: NOW - 30_000, isWanted: true })
+    expect(kinds({ view: makeView('Dee', { lost: ['Tui'], also: wanted }) })).toEqual(['pen-wanted'])
+  })
+
+  test('what I am in the middle of stays, also when nobody asks for it any more, and nothing comes before it', () => {
+    const held = { kind: 'right', about: cardNumber(2) } as const
+    const items = slotItems({ ...calm, view: makeView('Dee', { away: ['Dee'] }) })
+    expect(withHeld(items, held)).toEqual([held, ...items])
+    expect(withHeld(slotItems({ ...calm, view: asked }), held)).toEqual([held])
+    expect(shownItems(withHeld(items, held), new Set())).toEqual([held])
+    expect(withHeld(items, null)).toBe(items)
   })
 })
