@@ -171,6 +171,17 @@ describe('a first start', () => {
   })
 })
 
+test('a benchmark is told which, and measures the pages as they are now', async () => {
+  const project = await makeProject()
+  await mkdir(path.join(project.root, 'test/bench'))
+  await writeFile(
+    path.join(project.root, 'test/bench/main.ts'),
+    "console.log('bench', process.argv.slice(2).join(' '))\n",
+  )
+  const { code, output } = await run(project, ['bench', 'room', '--rooms', '2'])
+  expect([code, output]).toEqual([0, expect.stringMatching(/built\nbench room --rooms 2\n$/)])
+})
+
 describe('a later start', () => {
   test('with nothing to do goes straight to its task', async () => {
     const project = await makeProject()
