@@ -89,7 +89,8 @@ export class BoardRoom {
   async goOn(facilitator: SeatId): Promise<void> {
     const { phase } = this.room.state.agenda
     if (phase.kind !== 'running') throw new Error('the agenda does not run')
-    await this.ask(facilitator, { type: 'agenda.next', seenIndex: phase.index })
+    const answer = await this.ask(facilitator, { type: 'agenda.next', seenIndex: phase.index })
+    if (!answer.ok) throw new Error(answer.code)
   }
 
   /** Lets time pass in steps, with turns of the event loop between them. */

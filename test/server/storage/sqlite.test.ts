@@ -3,8 +3,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { afterAll, describe, expect, test } from 'vitest'
-import { StorageUnavailable } from '../../../server/storage/port.ts'
+import { type Storage, StorageUnavailable } from '../../../server/storage/port.ts'
 import { openSqliteStorage } from '../../../server/storage/sqlite/sqliteStorage.ts'
+import type { ConversationId, SeatId } from '../../../shared/ids.ts'
+import type { RoomEvent } from '../../../shared/room/events.ts'
 import { outcomeContract } from '../../support/outcomeContract.ts'
 import { someConversation, storageContract } from '../../support/storageContract.ts'
 
@@ -49,6 +51,21 @@ describe('sqlite', () => {
     await storage.close()
   })
 
+  test('REL-1 among thousands of rows that come and go no copy of words that went is left', async () => {
+    const folder = newFolder()
+    const storage = await openSqliteStorage(folder)
+    const rooms = Array.from({ length: 3 }, () => someConversation())
+    for (const room of rooms) await storage.createConversation(room, [])
+    for (let round = 0; round < 40; round += 1) {
+      await Promise.all(rooms.map((room, index) => comeAndGo(storage, room.id, { round, index })))
+    }
+    expect(holds(folder, CANARY)).toBe(true)
+    for (const { id } of rooms) await storage.compactBoard(id, new Uint8Array([0]), 1e6)
+    await storage.scrub()
+    expect(holds(folder, CANARY)).toBe(false)
+    await storage.close()
+  })
+
   test('a file that somebody else locks is not now, and later it is saved', async () => {
     const folder = newFolder()
     const storage = await openSqliteStorage(folder)
@@ -78,6 +95,35 @@ describe('sqlite', () => {
     await storage.close()
   })
 })
+
+const CANARY = new TextEncoder().encode('canary')
+
+/** A round of a busy room: things happen, people write, and what they wrote is put another way or goes. */
+async function comeAndGo(
+  storage: Storage,
+  room: ConversationId,
+  { round, index }: { round: number; index: number },
+): Promise<void> {
+  // Uneven lengths, the same in every run.
+  const words = (each: number) => `canary ${round} ${'x'.repeat((each * 37 + round * 11 + index * 5) % 300)}`
+  const seat = 'seat-of-somebody' as SeatId
+  const events = Array.from({ length: 40 }, (_, each): RoomEvent => {
+    const at = round * 100 + each
+    return each % 5 < 2
+      ? { type: 'writing.put', seat, id: `card-${round}-${each}`, text: words(each), column: 'trust', at }
+      : { type: 'queue.kept', seat, at }
+  })
+  await storage.appendEvents({ room, expectedSeq: round * 40, events })
+  const numbers = await Promise.all(
+    events.map((_, each) => storage.appendUpdate(room, new TextEncoder().encode(words(each)))),
+  )
+  const snapshot = new TextEncoder().encode(words(round).repeat(1 + (round % 9)))
+  if (round % 3 === index) await storage.compactBoard(room, snapshot, numbers[25] ?? 0)
+  await storage.blankWords(
+    room,
+    events.flatMap((event, each) => (event.type === 'writing.put' ? [round * 40 + each + 1] : [])),
+  )
+}
 
 function holds(folder: string, bytes: Uint8Array): boolean {
   return readdirSync(folder).some((file) => readFileSync(join(folder, file)).includes(Buffer.from(bytes)))
