@@ -50,7 +50,8 @@ export function putInto(desk: BoardDesk, ids: readonly CardId[], id: string): vo
 export function makeTheme(desk: BoardDesk, ids: readonly CardId[], sentence = ''): void {
   const cards = openOnes(desk, ids)
   const first = cards[0] === undefined ? undefined : desk.find(cards[0])
-  if (first === undefined) return
+  // One alone without a sentence would be kept as one voice, which nobody asked for.
+  if (first === undefined || (cards.length === 1 && sentence === '')) return
   const before = remember(desk, cards)
   const id = nanoid()
   for (const [at, card] of cards.entries()) {

@@ -1,6 +1,7 @@
 import { useEffect, useMemo, useRef, useSyncExternalStore } from 'react'
 import { createRoot } from 'react-dom/client'
 import { BoardPanel } from '../../../../client/board/BoardPanel.tsx'
+import { loadBoardParts } from '../../../../client/board/lateParts.ts'
 import { board as words } from '../../../../client/i18n/en/board.ts'
 import { room } from '../../../../client/i18n/en/room.ts'
 import { roomRefusals } from '../../../../client/i18n/en/roomRefusals.ts'
@@ -38,6 +39,8 @@ window.board = board
 window.room = scene?.room
 window.heard = []
 await startStrings(document.documentElement)
+// There at once, or a picture would be taken before it came.
+await loadBoardParts()
 addStrings({ room, board: words, refusals: roomRefusals })
 document.documentElement.dir = query.get('dir') ?? 'ltr'
 const theme = query.get('theme')
