@@ -5,7 +5,7 @@ import { DatabaseSync } from 'node:sqlite'
 import { afterAll, describe, expect, test } from 'vitest'
 import { type Storage, StorageUnavailable } from '../../../server/storage/port.ts'
 import { openSqliteStorage } from '../../../server/storage/sqlite/sqliteStorage.ts'
-import type { ConversationId, SeatId } from '../../../shared/ids.ts'
+import type { SeatId } from '../../../shared/ids.ts'
 import type { RoomEvent } from '../../../shared/room/events.ts'
 import { outcomeContract } from '../../support/outcomeContract.ts'
 import { someConversation, storageContract } from '../../support/storageContract.ts'
@@ -54,13 +54,13 @@ describe('sqlite', () => {
   test('REL-1 among thousands of rows that come and go no copy of words that went is left', async () => {
     const folder = newFolder()
     const storage = await openSqliteStorage(folder)
-    const rooms = Array.from({ length: 3 }, () => someConversation())
-    for (const room of rooms) await storage.createConversation(room, [])
-    for (let round = 0; round < 40; round += 1) {
-      await Promise.all(rooms.map((room, index) => comeAndGo(storage, room.id, { round, index })))
+    const rooms = Array.from({ length: 3 }, () => new BusyRoom(storage, someConversation()))
+    for (const room of rooms) await room.begin()
+    for (let round = 0; round < 150; round += 1) {
+      await Promise.all(rooms.map((room, index) => room.comeAndGo(round * 3 + index)))
     }
     expect(holds(folder, CANARY)).toBe(true)
-    for (const { id } of rooms) await storage.compactBoard(id, new Uint8Array([0]), 1e6)
+    for (const room of rooms) await room.forgetWords()
     await storage.scrub()
     expect(holds(folder, CANARY)).toBe(false)
     await storage.close()
@@ -98,31 +98,51 @@ describe('sqlite', () => {
 
 const CANARY = new TextEncoder().encode('canary')
 
-/** A round of a busy room: things happen, people write, and what they wrote is put another way or goes. */
-async function comeAndGo(
-  storage: Storage,
-  room: ConversationId,
-  { round, index }: { round: number; index: number },
-): Promise<void> {
-  // Uneven lengths, the same in every run.
-  const words = (each: number) => `canary ${round} ${'x'.repeat((each * 37 + round * 11 + index * 5) % 300)}`
-  const seat = 'seat-of-somebody' as SeatId
-  const events = Array.from({ length: 40 }, (_, each): RoomEvent => {
-    const at = round * 100 + each
-    return each % 5 < 2
-      ? { type: 'writing.put', seat, id: `card-${round}-${each}`, text: words(each), column: 'trust', at }
-      : { type: 'queue.kept', seat, at }
-  })
-  await storage.appendEvents({ room, expectedSeq: round * 40, events })
-  const numbers = await Promise.all(
-    events.map((_, each) => storage.appendUpdate(room, new TextEncoder().encode(words(each)))),
-  )
-  const snapshot = new TextEncoder().encode(words(round).repeat(1 + (round % 9)))
-  if (round % 3 === index) await storage.compactBoard(room, snapshot, numbers[25] ?? 0)
-  await storage.blankWords(
-    room,
-    events.flatMap((event, each) => (event.type === 'writing.put' ? [round * 40 + each + 1] : [])),
-  )
+/** A room in which people write, and what they wrote is put another way or goes a while later. */
+class BusyRoom {
+  readonly #storage: Storage
+  readonly #facts: ReturnType<typeof someConversation>
+  #seq = 0
+  #puts: number[] = []
+
+  constructor(storage: Storage, facts: ReturnType<typeof someConversation>) {
+    this.#storage = storage
+    this.#facts = facts
+  }
+
+  begin(): Promise<void> {
+    return this.#storage.createConversation(this.#facts, [])
+  }
+
+  /** A few events and updates of uneven lengths, the same in every run. */
+  async comeAndGo(chance: number): Promise<void> {
+    const { id } = this.#facts
+    const words = (each: number) => `canary ${'x'.repeat((chance * 131 + each * 37) % 300)}`
+    const seat = 'seat-of-somebody' as SeatId
+    const events = Array.from({ length: 1 + (chance % 7) }, (_, each): RoomEvent => {
+      const isPut = (chance + each) % 5 < 2
+      const put = { type: 'writing.put', seat, id: `card-${chance}-${each}`, text: words(each) } as const
+      return isPut ? { ...put, column: 'trust', at: chance } : { type: 'queue.kept', seat, at: chance }
+    })
+    await this.#storage.appendEvents({ room: id, expectedSeq: this.#seq, events })
+    for (const [each, event] of events.entries()) {
+      if (event.type === 'writing.put') this.#puts.push(this.#seq + each + 1)
+    }
+    this.#seq += events.length
+    await Promise.all(
+      events.map((_, each) => this.#storage.appendUpdate(id, new TextEncoder().encode(words(each)))),
+    )
+    if (chance % 17 === 0) await this.forgetWords((_, index) => (index * 7 + chance) % 3 === 0)
+  }
+
+  async forgetWords(isMeant: (seq: number, index: number) => boolean = () => true): Promise<void> {
+    const meant = this.#puts.filter(isMeant)
+    this.#puts = this.#puts.filter((seq) => !meant.includes(seq))
+    await this.#storage.blankWords(this.#facts.id, meant)
+    const { updates } = await this.#storage.readBoard(this.#facts.id)
+    const through = updates.at(meant.length === 0 ? 0 : -1)?.number ?? 0
+    await this.#storage.compactBoard(this.#facts.id, new Uint8Array(1 + (meant.length % 900)), through)
+  }
 }
 
 function holds(folder: string, bytes: Uint8Array): boolean {
