@@ -25,7 +25,7 @@ export type Acting = {
 /** Where "Write a card" puts the focus. */
 export type ComposerRef = RefObject<HTMLTextAreaElement | null>
 
-type Screen = { showBoard(): void; showShortcuts(): void }
+type Screen = { showBoard(isToWrite: boolean): void; showShortcuts(): void }
 
 /** Everything a person does in the room and everything they are told, apart from how it looks. */
 export function useActing({ room, call, send, devices }: Acting, screen: Screen) {
@@ -42,11 +42,11 @@ export function useActing({ room, call, send, devices }: Acting, screen: Screen)
     send: commands.send,
     setMicrophone: devices.setMicrophone,
     setCamera: devices.setCamera,
-    showBoard: screen.showBoard,
+    showBoard: () => screen.showBoard(false),
     writeCard: () => {
       // Before this press is over: the next letter belongs into the card, where it would be a shortcut of its own,
       // and a phone opens its keyboard for nothing that comes later.
-      flushSync(screen.showBoard)
+      flushSync(() => screen.showBoard(true))
       composer.focus()
     },
     goToPrompt: () => prompt.current?.focus(),

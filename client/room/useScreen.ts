@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { TWO_COLUMNS, useMediaQuery } from '../ui/useMediaQuery.ts'
 import { useBoardWidth } from './boardWidth.ts'
+import { placeOf } from './modes/place.ts'
 import { useModePart } from './modes/useModePart.ts'
 import { useWantsBoard } from './modes/useWantsBoard.ts'
 import { useParts } from './PartTabs.tsx'
@@ -23,9 +24,10 @@ export function useScreen(props: Acting & OpensWith) {
   const [opened, open] = useState<RoomSheet | ToolSheet | null>(props.opensWith ?? null)
   const tools = useTools(view, props.toolsAtFirst)
   const acting = useActing(props, {
-    showBoard: () => {
+    showBoard: (isToWrite) => {
       parts.setPart('board')
-      setWantsBoard(true)
+      // While we read back there is a field for what is missing, beside what it is missing from.
+      if (!isToWrite || placeOf(view) !== 'harvest') setWantsBoard(true)
       width.setClosed(false)
       tools?.showRunSheet(false)
     },

@@ -36,6 +36,7 @@ export const SHOWN_TO_ROSA: Also = withCards({
   cards: all({
     7: { check: 'shown-back', voice: seatOf('Rosa'), shownAt: NOW - 9_000 },
     8: { check: 'shown-back', voice: seatOf('Rosa'), shownAt: NOW - 5_000 },
+    9: UNCHECKED,
   }),
 })
 
