@@ -13,6 +13,7 @@ import {
   roomLine,
   seedNote,
   themeNote,
+  withStop,
   wonderingNote,
 } from './phrases.ts'
 import type { PromiseState } from './state.ts'
@@ -130,7 +131,8 @@ function themeBlock(theme: PageTheme, isShared: boolean): Block {
     kind: 'theme',
     anchor: theme.anchor,
     isShared,
-    sentence: theme.sentence,
+    // Under a column it is a heading; alone it is a sentence.
+    sentence: isShared || theme.sentence === '' ? theme.sentence : withStop(theme.sentence),
     also: alsoLine(theme),
     note: themeNote(theme, isShared),
     quotes: theme.quotes.map((quote: PageQuote) => ({ words: quote.words, note: quoteNote(quote) })),

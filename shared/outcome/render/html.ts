@@ -35,6 +35,7 @@ const ENTITIES: Readonly<Record<string, string>> = {
 export function escapeHtml(text: string): string {
   return text
     .toWellFormed()
-    .replace(/(?![\t\n])[\p{Cc}\u202a-\u202e\u2028\u2029\u2066-\u2069]/gu, '')
+    .replace(/[\u202a-\u202e\u2066-\u2069]/gu, '')
+    .replace(/(?![\t\n])[\p{Cc}\u2028\u2029]/gu, ' ')
     .replace(/[&<>"'`]/gu, (sign) => ENTITIES[sign] ?? '')
 }
