@@ -30,7 +30,7 @@ describe('taking notes', () => {
     await field('New card').focus()
     await gallery.page.keyboard.type('3 of us, at 5')
     await press('Alt+3')
-    await gallery.page.getByRole('button', { name: 'What gets in the way', pressed: true }).waitFor()
+    await gallery.page.getByRole('button', { name: '3 · What gets in the way', pressed: true }).waitFor()
     await expect.poll(() => field('New card').inputValue()).toBe('3 of us, at 5')
     await press('Enter')
     await list('What gets in the way').getByText('3 of us, at 5').waitFor()
@@ -40,9 +40,9 @@ describe('taking notes', () => {
 
   test('on the row of numbers a number alone is enough', async () => {
     await gallery.show('notes-obeying', DESK)
-    await gallery.page.getByRole('button', { name: 'What we want', exact: true }).focus()
+    await gallery.page.getByRole('button', { name: '1 · What we want', exact: true }).focus()
     await press('6')
-    await gallery.page.getByRole('button', { name: 'Who we’d trust', pressed: true }).waitFor()
+    await gallery.page.getByRole('button', { name: '6 · Who we’d trust', pressed: true }).waitFor()
   })
 
   test('C-1 a point goes back to whoever has the floor as soon as the room knows it', async () => {

@@ -38,7 +38,10 @@ export function ColumnKeys({ themes, column, onPick }: ColumnKeysProps) {
           className={styles.key}
           aria-pressed={key === column}
           aria-disabled={isLocked(key)}
-          aria-label={isLocked(key) ? t('box.locked', { column: labelOf(key) }) : labelOf(key)}
+          aria-label={t(isLocked(key) ? 'box.locked' : 'box.column', {
+            number: index + 1,
+            column: labelOf(key),
+          })}
           onClick={() => {
             if (!isLocked(key)) onPick(key)
           }}

@@ -3,7 +3,7 @@ export const notes = {
   box: {
     keys: 'Column',
     column: '{{number}} · {{column}}',
-    locked: '{{column}}, locked',
+    locked: '{{number}} · {{column}}, locked',
     /** Alone a number would be missing from "3 of us"; on the row of numbers themselves it needs no Alt. */
     keyHint: 'or Alt and 1 to 8',
     before: 'Said before? Join it to',
