@@ -14,6 +14,10 @@ const BENCHMARKS: Readonly<Record<string, Benchmark>> = {
     about: 'one keystroke through the gate of a board, beside Yjs alone',
     run: () => import('./gate.ts'),
   },
+  board: {
+    about: 'eight people who type on one board, beside a relay of Yjs alone',
+    run: (args) => import('./board.ts').then(({ benchBoard }) => benchBoard(args)),
+  },
   room: {
     about: 'rooms of eight who talk, beside a relay that only passes messages on',
     run: (args) => import('./room.ts').then(({ benchRooms }) => benchRooms(args)),

@@ -93,7 +93,7 @@ async function talk(ledger: RoomLedger, talkMs: number): Promise<number> {
 }
 
 /** What one record on this disk costs that has to be there after a power cut: ours are told after that. */
-async function timeCommits(folder: string): Promise<Spread> {
+export async function timeCommits(folder: string): Promise<Spread> {
   const file = await open(join(folder, 'commits'), 'a')
   const took: number[] = []
   for (let index = 0; index < COMMITS; index += 1) {
