@@ -1,6 +1,6 @@
 import type { SeatId } from '../ids.ts'
 import { refuse } from '../refusals.ts'
-import { isOpenlyWritten, wasUnseen } from './cardFacts.ts'
+import { isOpenlyWritten } from './cardFacts.ts'
 import type { CommandOf } from './commands.ts'
 import { happens, type Outcome, type RoomEvent } from './events.ts'
 import type { CardFacts, CardsState, Objection, Theme } from './state/cards.ts'
@@ -35,15 +35,16 @@ export function objectToTheme(
 }
 
 /**
- * How many people speak in these cards, told when they are read aloud and from three up (rule TH-7). What was written
- * where nobody saw it counts only where three or more hands are in it: else a card that everybody saw written, put
- * beside one that nobody did, would tell by the number whether both are by the same person.
+ * How many people speak in these cards, told when they are read aloud and from three up (rule TH-7). Beside a quiet card
+ * nothing else may be counted: whether the number grows by a card of which everybody knows whose it is would tell
+ * whether the quiet one is by the same person.
  */
 export function countVoices(cards: readonly CardFacts[]): number | null {
-  const unseen = cards.filter(wasUnseen)
-  const hands = new Set(unseen.flatMap(({ voice }) => voice ?? []))
-  if (unseen.length > 0 && hands.size < VOICES_FROM) return null
-  const voices = new Set(cards.flatMap(({ voice, alsoSaidBy }) => [...alsoSaidBy, ...(voice ? [voice] : [])]))
+  const areQuiet = cards.map(({ origin }) => origin === 'quiet')
+  if (new Set(areQuiet).size > 1) return null
+  const voicesOf = ({ voice, alsoSaidBy }: CardFacts) =>
+    voice === null ? alsoSaidBy : [...alsoSaidBy, voice]
+  const voices = new Set(areQuiet[0] ? cards.map(({ by }) => by) : cards.flatMap(voicesOf))
   return voices.size >= VOICES_FROM ? voices.size : null
 }
 

@@ -94,7 +94,7 @@ function withHolders(slice: PenState, event: RoomEvent): PenState {
     case 'pen.taken':
       return {
         ...slice,
-        holders: [...slice.holders, event.seat],
+        holders: [...slice.holders.filter((seat) => seat !== event.seat), event.seat],
         offer: slice.offer?.to === event.seat ? null : slice.offer,
       }
     case 'pen.laid-down':

@@ -2,6 +2,8 @@ import fc from 'fast-check'
 import type { CardId, SeatId } from '../../shared/ids.ts'
 import { type PersonCommand, personCommandSchema } from '../../shared/room/commands.ts'
 import { nameOfTable } from '../../shared/room/groups.ts'
+import { mayDo } from '../../shared/room/roles.ts'
+import { CARD_ANSWERS, type CardAnswer } from '../../shared/room/state/cards.ts'
 import { ROLES } from '../../shared/room/state.ts'
 import { MINUTE, type RoomKit, SECOND } from './roomKit.ts'
 
@@ -9,14 +11,27 @@ import { MINUTE, type RoomKit, SECOND } from './roomKit.ts'
 export type Move =
   | { kind: 'sit'; name: string; role: (typeof ROLES)[number] }
   | { kind: 'wire'; who: number; to: 'connect' | 'disconnect' | 'leave' }
-  | { kind: 'ask'; who: number; about: number; action: PersonCommand['type'] }
+  /** `isAble`: somebody who may, if anybody does. */
+  | { kind: 'ask'; who: number; about: number; action: PersonCommand['type']; isAble?: boolean }
   | { kind: 'time'; ms: number; wakes: boolean }
   | { kind: 'talk'; who: number; ms: number; reports: boolean }
   /** Somebody writes on the board, or the server finds what happened there. */
   | { kind: 'board'; who: number; card: number; deed: BoardDeed }
+  /** Whoever is asked whether a card is right, or to take the pen, says so. */
+  | { kind: 'answer'; says: CardAnswer }
   | { kind: 'restart' }
 
-const BOARD_DEEDS = ['added', 'added', 'added', 'reworded', 'down', 'back', 'gone'] as const
+const BOARD_DEEDS = [
+  'added',
+  'added',
+  'added',
+  'reworded',
+  'reworded',
+  'down',
+  'back',
+  'back',
+  'gone',
+] as const
 type BoardDeed = (typeof BOARD_DEEDS)[number]
 
 /** Every action there is, and those that move the line more often. */
@@ -117,8 +132,51 @@ export const move: fc.Arbitrary<Move> = fc.oneof(
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('restart' as const) }) },
 )
 
-/** Lets one of them happen. What is refused has not happened. */
-export function play(room: RoomKit, each: Move): void {
+const ABOUT_CARDS: readonly PersonCommand['type'][] = [
+  ...ACTIONS.filter((action) => /^(card|theme|difference|column|harvest|pen)\./.test(action)),
+  ...Array<'pen.lay-down'>(3).fill('pen.lay-down'),
+  ...Array<'pen.offer'>(2).fill('pen.offer'),
+  ...Array<'harvest.object'>(2).fill('harvest.object'),
+]
+
+/** Mostly cards, themes and the pen, while people come and go and time passes. */
+export const cardMove: fc.Arbitrary<Move> = fc.oneof(
+  { weight: 2, arbitrary: move },
+  {
+    weight: 5,
+    arbitrary: fc.record({
+      kind: fc.constant('ask' as const),
+      who,
+      about: who,
+      action: fc.constantFrom(...ABOUT_CARDS),
+      isAble: fc.constant(true),
+    }),
+  },
+  {
+    weight: 4,
+    arbitrary: fc.record({
+      kind: fc.constant('board' as const),
+      who: fc.nat({ max: 12 }),
+      card: fc.nat({ max: 7 }),
+      deed: fc.constantFrom(...BOARD_DEEDS),
+    }),
+  },
+  {
+    weight: 2,
+    arbitrary: fc.record({ kind: fc.constant('answer' as const), says: fc.constantFrom(...CARD_ANSWERS) }),
+  },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      kind: fc.constant('time' as const),
+      ms: fc.integer({ min: 0, max: 70 * SECOND }),
+      wakes: fc.boolean(),
+    }),
+  },
+)
+
+/** Lets one of them happen. What is refused has not happened. The same `turn` leads to the same command. */
+export function play(room: RoomKit, each: Move, turn = room.events.length): void {
   const seatOf = (index: number) => room.state.seats[index % Math.max(1, room.state.seats.length)]?.id
   switch (each.kind) {
     case 'sit':
@@ -130,8 +188,10 @@ export function play(room: RoomKit, each: Move): void {
       return
     }
     case 'ask': {
-      const [me, about] = [seatOf(each.who), seatOf(each.about)]
-      if (me !== undefined && about !== undefined) room.do(me, command(room, each.action, about))
+      const able = room.state.seats.filter((seat) => mayDo(seat, each.action, room.state))
+      const [anybody, about] = [seatOf(each.who), seatOf(each.about)]
+      const me = each.isAble ? (able[each.who % Math.max(1, able.length)]?.id ?? anybody) : anybody
+      if (me !== undefined && about !== undefined) room.do(me, commandOf(room, each.action, about, turn))
       return
     }
     case 'time':
@@ -153,10 +213,23 @@ export function play(room: RoomKit, each: Move): void {
       room.change(seat, { [each.deed]: [cardId(each.card)] })
       return
     }
+    case 'answer':
+      answerAll(room, each.says)
+      return
     case 'restart':
       room.state = room.replayed()
       room.serve({ type: 'room.recover' })
   }
+}
+
+function answerAll(room: RoomKit, answer: CardAnswer): void {
+  const { cards, pen } = room.state
+  for (const { id: card, voice, check } of cards.cards) {
+    const isAsked =
+      voice !== null && (check === 'shown-back' || (check === 'not-checked' && answer === 'keep'))
+    if (isAsked) room.do(voice, { type: 'card.answer', card, answer })
+  }
+  if (pen.offer !== null) room.do(pen.offer.to, { type: 'pen.answer', takes: answer === 'keep' })
 }
 
 const AN_ID = 'line-number-one'
@@ -167,13 +240,20 @@ export function cardId(index: number): CardId {
   return `${index < 3 ? 'quiet' : 'board'}-card-${index}` as CardId
 }
 
-function command(room: RoomKit, action: PersonCommand['type'], about: SeatId): PersonCommand {
+/** A command of this kind that may make sense in the room as it is. */
+export function commandOf(
+  room: RoomKit,
+  action: PersonCommand['type'],
+  about: SeatId,
+  turn = room.events.length,
+): PersonCommand {
   const { phase, steps } = room.state.agenda
   const seenIndex = phase.kind === 'running' ? phase.index : 0
-  const turn = room.events.length
   const key = steps[(seenIndex + 1 + (turn % 3)) % steps.length]?.key
   const one = (...choices: readonly unknown[]) => choices[turn % choices.length]
-  const card = cardId(turn % 8)
+  const up = room.state.cards.cards.filter(({ isDown }) => !isDown)
+  const cardAt = (place: number) => up[place % Math.max(1, up.length)]?.id ?? cardId(place % 8)
+  const card = cardAt(turn)
   const theme = THEMES[turn % 3]
   const cards = room.state.cards
   const fields: Partial<Record<PersonCommand['type'], object>> = {
@@ -238,7 +318,7 @@ function command(room: RoomKit, action: PersonCommand['type'], about: SeatId): P
     'card.check-first': { card, isOn: one(true, false) },
     'theme.make': {
       id: theme,
-      cards: [card, cardId((turn + 3) % 8)],
+      cards: [card, cardAt(turn + 3)],
       sentence: one('We want to be asked.', ''),
       column: 'trust',
     },
@@ -246,7 +326,7 @@ function command(room: RoomKit, action: PersonCommand['type'], about: SeatId): P
     'theme.put': { card, theme: one(theme, null) },
     'theme.dissolve': { id: theme },
     'theme.because': { id: theme, text: one('Two of us would start smaller.', '') },
-    'difference.make': { id: AN_ID, one: card, other: cardId((turn + 1) % 8) },
+    'difference.make': { id: AN_ID, one: card, other: cardAt(turn + 1) },
     'difference.part': { id: AN_ID },
     'column.name': { column: 'trust', label: one('Whom we trust', null) },
     'column.lock': { column: 'trust', isLocked: one(true, false, false) },

@@ -230,6 +230,11 @@ describe('counting voices', () => {
       expect(counted(card, ...open, room.write(room.tui))).toBeNull()
       room.try(room.ines, { type: 'theme.dissolve', id: ONE })
     }
-    expect(counted(quiet[0], quiet[1], quiet[2])).toBe(3)
+    expect(counted(...quiet.slice(0, 3))).toBe(3)
+    room.try(room.ines, { type: 'theme.dissolve', id: ONE })
+    room.sayAgain(quiet[0], room.tui)
+    expect(counted(...quiet.slice(0, 3))).toBe(3)
+    room.try(room.ines, { type: 'theme.dissolve', id: ONE })
+    expect(counted(...quiet, room.write(room.tui))).toBeNull()
   })
 })

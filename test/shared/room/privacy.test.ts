@@ -1,9 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { SeatId } from '../../../shared/ids.ts'
+import { isOpenlyWritten } from '../../../shared/room/cardFacts.ts'
 import { nameOfTable, tableOf } from '../../../shared/room/groups.ts'
+import { takesNotes } from '../../../shared/room/pen.ts'
+import type { CardFacts } from '../../../shared/room/state/cards.ts'
 import type { RoomState, Seat } from '../../../shared/room/state.ts'
 import { type RoomView, view } from '../../../shared/room/view.ts'
+import { CardKit } from '../../support/cardKit.ts'
 import { RoomKit } from '../../support/roomKit.ts'
 import { move, play } from '../../support/roomMoves.ts'
 
@@ -58,6 +62,24 @@ function withOtherCards(state: RoomState, about: Seat): RoomState {
     ...{ at: state.lastAt, isPrivate: false },
   }))
   return { ...state, writing: { ...state.writing, cards: [...others, ...cards] } }
+}
+
+/** Cards of all kinds, some in a theme, in a harvest. */
+function cardRoom(): RoomKit {
+  const room = new CardKit()
+  const quiet = room.writeQuietly(room.ana, room.bo, room.cleo)
+  const noted = [room.write(room.tui), room.write(room.tui)]
+  room.make([...quiet, room.write(room.dee)])
+  room.make(noted, { id: 'theme-number-two' })
+  for (const card of noted) room.sayAgain(card, room.cleo)
+  room.goTo(room.ines, 'harvest')
+  room.read()
+  room.object(room.dee)
+  return room
+}
+
+function withCards(state: RoomState, change: (card: CardFacts) => CardFacts): RoomState {
+  return { ...state, cards: { ...state.cards, cards: state.cards.cards.map(change) } }
 }
 
 const SECRETS: readonly Secret[] = [
@@ -148,6 +170,66 @@ const SECRETS: readonly Secret[] = [
       return { ...state, writing: { ...state.writing, cards } }
     },
     mayKnow: () => false,
+  },
+  {
+    name: 'C-2 whose voice a card is, unless it was counted aloud',
+    begin: cardRoom,
+    change: (state, { id: voice }) =>
+      withCards(state, (card) => (isOpenlyWritten(card) ? card : { ...card, voice })),
+    // A note-taker sees whom they ask; whoever gained or lost a card sees that.
+    mayKnow: (viewer, about, state) =>
+      themselves(viewer, about) ||
+      takesNotes(state, viewer) ||
+      state.cards.cards.some((card) => card.voice === viewer.id && !isOpenlyWritten(card)),
+  },
+  {
+    name: 'C-2 who said the same',
+    begin: cardRoom,
+    change: (state, { id }) =>
+      withCards(state, (card) =>
+        card.wasSaidAgain ? { ...card, alsoSaidBy: [...card.alsoSaidBy, id] } : card,
+      ),
+    mayKnow: themselves,
+  },
+  {
+    name: 'C-5 to whom a card speaks, and that it speaks to one',
+    begin: cardRoom,
+    change: (state, { id }) =>
+      withCards(state, (card) => (card.speaksTo.length === 0 ? { ...card, speaksTo: [id] } : card)),
+    mayKnow: themselves,
+  },
+  {
+    name: 'HV-2 who objects to a theme, and how, where somebody does',
+    begin: cardRoom,
+    change: (state, { id }) => {
+      const themes = state.cards.themes.map((theme) =>
+        Object.keys(theme.objections).length === 0
+          ? theme
+          : { ...theme, objections: { ...theme.objections, [id]: 'differently' as const } },
+      )
+      return { ...state, cards: { ...state.cards, themes } }
+    },
+    mayKnow: themselves,
+  },
+  {
+    name: 'C-4 that somebody is asked whether a card is right',
+    begin: cardRoom,
+    change: (state, { id: voice }) =>
+      withCards(state, (card) =>
+        card.check === 'not-checked' && !isOpenlyWritten(card)
+          ? { ...card, voice, check: 'shown-back', shownAt: state.lastAt }
+          : card,
+      ),
+    mayKnow: (viewer, about, state) => themselves(viewer, about) || takesNotes(state, viewer),
+  },
+  {
+    name: 'PEN-3 who is asked to take the pen, and that they said no',
+    begin: cardRoom,
+    change: (state, { id: to }) => {
+      const offer = { from: to, to, at: state.lastAt, isDeclined: true }
+      return { ...state, pen: { ...state.pen, offer } }
+    },
+    mayKnow: themselves,
   },
   {
     name: 'O-1 who answered what at the close, and any of it below four answers',
