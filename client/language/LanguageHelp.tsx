@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { isTopic, suggestWords } from '../../shared/language/words.ts'
 import { language } from '../i18n/en/language.ts'
 import { addStrings } from '../i18n/i18n.ts'
+import { Icon } from '../ui/Icon.tsx'
 import styles from './LanguageHelp.module.css'
 
 // The strings come with the code they belong to.
@@ -27,7 +28,12 @@ export function LanguageHelp({ text, about }: LanguageHelpProps) {
         <p key={word}>{t(kind, { word, instead: instead.map((words) => `“${words}”`) })}</p>
       ))}
       {hasTopic ? <p>{t('topic')}</p> : null}
-      {isSilent ? null : <small>{t(about === 'theme' ? 'private' : 'privateQuestion')}</small>}
+      {isSilent ? null : (
+        <small>
+          <Icon name="lock" size="small" />
+          {t(about === 'theme' ? 'private' : 'privateQuestion')}
+        </small>
+      )}
     </div>
   )
 }
