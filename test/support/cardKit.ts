@@ -79,7 +79,7 @@ export class CardKit extends RoomKit {
     return this.try(seat, { type: 'card.answer', card, answer })
   }
 
-  speak(card: CardId, ...seats: SeatId[]) {
+  tap(card: CardId, ...seats: SeatId[]) {
     return seats.map((seat) => this.try(seat, { type: 'card.speaks', card, isOn: true }))
   }
 

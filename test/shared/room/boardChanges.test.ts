@@ -104,7 +104,7 @@ describe('what the room knows of cards', () => {
     const before = room.card(room.bo, card)
     room.change(room.ana, { down: [card] })
     expect(room.card(room.bo, card)).toBeUndefined()
-    expect(room.speak(card, room.bo)).toEqual(['card/unknown'])
+    expect(room.tap(card, room.bo)).toEqual(['card/unknown'])
     room.change(room.ana, { back: [card] })
     expect(room.card(room.bo, card)).toEqual(before)
   })
@@ -112,7 +112,7 @@ describe('what the room knows of cards', () => {
   test('C-7 whoever leaves leaves their cards, and what was said of them', () => {
     const room = new CardKit()
     const card = room.write(room.ana)
-    room.speak(card, room.bo, room.cleo)
+    room.tap(card, room.bo, room.cleo)
     room.sayAgain(card, room.dee)
     for (const seat of [room.ana, room.bo, room.dee]) room.serve({ type: 'seat.leave', seat })
     expect(room.facts(card)).toMatchObject({
@@ -124,7 +124,7 @@ describe('what the room knows of cards', () => {
     const room = new CardKit()
     const card = room.write(room.ana)
     room.make([card])
-    room.speak(card, room.bo, room.cleo)
+    room.tap(card, room.bo, room.cleo)
     const before = room.state.cards
     room.do(room.ines, { type: 'room.end' })
     expect(room.state.cards).toEqual(before)

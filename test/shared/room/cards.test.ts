@@ -242,10 +242,10 @@ describe('what people say of a card', () => {
   test('C-5 it speaks to me once, and not if it is mine', () => {
     const room = new CardKit()
     const card = room.write(room.ana)
-    expect(room.speak(card, room.bo, room.bo, room.ana)).toEqual([true, true, 'card/own'])
+    expect(room.tap(card, room.bo, room.bo, room.ana)).toEqual([true, true, 'card/own'])
     expect(room.facts(card).speaksTo).toEqual([room.bo])
     room.sayAgain(card, room.cleo)
-    expect(room.speak(card, room.cleo)).toEqual(['card/own'])
+    expect(room.tap(card, room.cleo)).toEqual(['card/own'])
     room.do(room.bo, { type: 'card.speaks', card, isOn: false })
     expect(room.facts(card).speaksTo).toEqual([])
   })
@@ -256,10 +256,10 @@ describe('what people say of a card', () => {
     const others = room.others(room.bo)
     const before = [room.seenBy(others), room.state.noticedAt]
     room.tick()
-    room.speak(card, room.bo)
+    room.tap(card, room.bo)
     expect([room.seenBy(others), room.state.noticedAt]).toEqual(before)
     expect(room.card(room.bo, card)).toEqual({ speaksToMe: true })
-    room.speak(card, room.cleo)
+    room.tap(card, room.cleo)
     for (const seat of [room.bo, room.cleo])
       expect(room.card(seat, card)).toEqual({ speaks: 2, speaksToMe: true })
     for (const seat of [room.ines, room.tui, room.dee]) expect(room.card(seat, card)).toEqual({ speaks: 2 })
@@ -268,9 +268,9 @@ describe('what people say of a card', () => {
   test('C-5 being named as a voice does not tell that it spoke to them', () => {
     const room = new CardKit()
     const [one, two] = [room.write(room.tui), room.write(room.tui)]
-    for (const card of [one, two]) room.speak(card, room.bo, room.cleo)
-    room.speak(one, room.ana)
-    room.speak(two, room.dee)
+    for (const card of [one, two]) room.tap(card, room.bo, room.cleo)
+    room.tap(one, room.ana)
+    room.tap(two, room.dee)
     for (const card of [one, two]) {
       room.sayAgain(card, room.ana)
       room.showBack(card, room.ana)
@@ -315,7 +315,7 @@ describe('what people say of a card', () => {
     const room = new CardKit()
     const cards = [room.write(room.ana), room.write(room.tui), room.write(room.bo)]
     const order = () => Object.keys(room.see(room.dee).cards)
-    room.speak(cards[2] as CardId, room.ines, room.ana, room.cleo, room.dee)
+    room.tap(cards[2] as CardId, room.ines, room.ana, room.cleo, room.dee)
     room.tag(room.ana, cards[1] as CardId, 'surprise')
     expect(order()).toEqual(cards)
     room.change(room.ana, { down: [cards[0] as CardId] })

@@ -208,9 +208,9 @@ describe('shared, or one voice', () => {
     const [one, two] = [room.write(room.tui), room.write(room.tui)]
     room.make([one])
     room.make([two], { id: TWO })
-    room.speak(one, room.bo)
+    room.tap(one, room.bo)
     expect(room.theme()?.isShared).toBe(false)
-    room.speak(one, room.cleo)
+    room.tap(one, room.cleo)
     expect(room.theme()?.isShared).toBe(true)
     room.sayAgain(two, null)
     expect(room.theme(TWO)?.isShared).toBe(true)
