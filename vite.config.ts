@@ -11,6 +11,13 @@ const at = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 const DRAWN = ['screens*', '*InUse', 'boardLooks', 'boardPanel'].map((name) => `test/e2e/${name}.test.ts`)
 
 /**
+ * The first file of every page names what each other page needs, so that it can be fetched at once. Pages that few people
+ * open, and never on the way into a room, find their own modules one after the other instead; styles are always named.
+ */
+const isSeldomOpened = (file: string) => /(Review|Practice|Links)Page-/.test(file)
+const stylesOf = (files: string[]) => files.filter((file) => file.endsWith('.css'))
+
+/**
  * What drives browsers and sockets is tried once more before it counts as failed; test/run/secondTries.ts names it.
  * Pure rules never are: there a second answer would be the defect.
  */
@@ -23,6 +30,22 @@ export default defineConfig({
     outDir: at('./dist/client'),
     emptyOutDir: true,
     manifest: true,
+    modulePreload: {
+      resolveDependencies: (file, needed) => (isSeldomOpened(file) ? stylesOf(needed) : needed),
+    },
+    // What every page loads is one file: a dozen small ones weigh more, and are a dozen questions on a slow line.
+    rolldownOptions: {
+      output: {
+        codeSplitting: {
+          groups: [
+            {
+              name: 'base',
+              test: /node_modules.(react|react-dom|scheduler|i18next|react-i18next|wouter|regexparam|use-sync-external-store)./,
+            },
+          ],
+        },
+      },
+    },
     // Fonts and drawings stay files: inlined ones would count against every page and break the content policy.
     assetsInlineLimit: 0,
     // The call's one library is that large; what each screen may weigh is said in server/setup/budgets.ts.

@@ -19,17 +19,18 @@ import type { review } from './en/review.ts'
 import type { reviewRefusals } from './en/reviewRefusals.ts'
 import type { room } from './en/room.ts'
 import type { roomRefusals } from './en/roomRefusals.ts'
-import { start } from './en/start.ts'
+import type { start } from './en/start.ts'
 import type { steps } from './en/steps.ts'
 import type { tips } from './en/tips.ts'
 import type { tools } from './en/tools.ts'
 import type { turns } from './en/turns.ts'
 
 /** The strings of the way into a room, by screen. */
-const english = { common, start, practice, lobby, refusals } as const
+const english = { common, practice, lobby, refusals } as const
 
 /** Those that come with the code of their screen, or of a part of one that is opened rarely. */
 export type LateStrings = {
+  readonly start: typeof start
   readonly links: typeof links
   readonly room: typeof room & typeof later.room
   readonly board: typeof board & typeof cards.board

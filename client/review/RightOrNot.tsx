@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { MAX_PARAGRAPH } from '../../shared/outcome/commands.ts'
+import { MAX_PARAGRAPH } from '../../shared/outcome/limits.ts'
 import type { OwnAnswer, ReviewView } from '../../shared/outcome/review.ts'
 import { Button } from '../ui/Button.tsx'
 import { TextAreaField } from '../ui/Field.tsx'

@@ -3,12 +3,16 @@ import { useLocation } from 'wouter'
 import { Circle, MiddleWords, Stage } from '../circle/Circle.tsx'
 import { placeChairs } from '../circle/ring.ts'
 import { OpenSeat, Seat } from '../circle/Seat.tsx'
+import { start as strings } from '../i18n/en/start.ts'
+import { addStrings } from '../i18n/i18n.ts'
 import { linksPath } from '../links/roleLinks.ts'
 import { startConversation } from '../net/api.ts'
 import { Icon } from '../ui/Icon.tsx'
 import { SplitPage } from '../ui/SplitPage.tsx'
 import { StartForm, type StartWish } from './StartForm.tsx'
 import styles from './StartPage.module.css'
+
+addStrings({ start: strings })
 
 export function StartPage() {
   const { t } = useTranslation('start')

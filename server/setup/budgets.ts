@@ -20,6 +20,7 @@ const BUDGETS: readonly Budget[] = [
   { name: 'start', kilobytes: 120, modules: [ENTRY, 'client/start/StartPage.tsx'] },
   { name: 'links', kilobytes: 120, modules: [ENTRY, 'client/links/LinksPage.tsx'] },
   { name: 'lobby', kilobytes: 120, modules: [ENTRY, LOBBY] },
+  { name: 'my words', kilobytes: 120, modules: [ENTRY, 'client/review/ReviewPage.tsx'] },
   { name: 'room with board', kilobytes: 220, modules: [ENTRY, LOBBY, ROOM] },
   { name: 'call', kilobytes: 160, modules: [CALL], without: [ENTRY, LOBBY, ROOM] },
 ]

@@ -1,15 +1,9 @@
 import { z } from 'zod'
 import { cardIdSchema } from '../ids.ts'
+import { MAX_PARAGRAPH, MAX_REASON, MAX_SENTENCE } from './limits.ts'
 import { CHOICES, POINTS_TO, PROMISE_STATES, QUESTION_STATES, SAYINGS } from './state.ts'
 
 /** What somebody with a review link may ask. Each text is cleaned and counted by `decide`; here its bytes are bounded. */
-
-/** A sentence on the page: as long as a theme may be (two lines of the board). */
-export const MAX_SENTENCE = 160
-/** A wish, a reply or a paragraph: what is read in one go. */
-export const MAX_PARAGRAPH = 500
-/** A reason in the ledger, a first step. */
-export const MAX_REASON = 200
 
 const id = z.string().regex(/^[A-Za-z0-9_-]{8,32}$/)
 /** Ids of themes, differences and first agreements are whatever the room lets in. */

@@ -1,14 +1,9 @@
 import { refuse } from '../refusals.ts'
 import { cleanLine, cleanOptional } from './cleaning.ts'
-import {
-  MAX_PARAGRAPH,
-  MAX_REASON,
-  MAX_SENTENCE,
-  type ReviewCommandOf,
-  type ReviewCommandType,
-} from './commands.ts'
+import type { ReviewCommandOf, ReviewCommandType } from './commands.ts'
 import { mayBeGiven, REACH } from './consent.ts'
 import { type Asking, type Decision, happens, type OutcomeEvent } from './events.ts'
+import { MAX_PARAGRAPH, MAX_REASON, MAX_SENTENCE } from './limits.ts'
 import { type Outcome, type PartName, phaseOf, themeOf } from './state.ts'
 import { earliestPublicAt, LATEST_DATE_MS, OUTCOME_UNDO_MS } from './times.ts'
 

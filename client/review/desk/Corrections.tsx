@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { MAX_PARAGRAPH } from '../../../shared/outcome/commands.ts'
+import { MAX_PARAGRAPH } from '../../../shared/outcome/limits.ts'
 import type { ReviewView } from '../../../shared/outcome/review.ts'
 import { OUTCOME_UNDO_MS } from '../../../shared/outcome/times.ts'
 import { Button, ButtonRow } from '../../ui/Button.tsx'

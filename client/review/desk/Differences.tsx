@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { MAX_SENTENCE } from '../../../shared/outcome/commands.ts'
 import type { DeskView } from '../../../shared/outcome/deskView.ts'
+import { MAX_SENTENCE } from '../../../shared/outcome/limits.ts'
 import { Button } from '../../ui/Button.tsx'
 import { TextAreaField } from '../../ui/Field.tsx'
 import { useAsk } from '../useAsk.ts'

@@ -1,6 +1,6 @@
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { MAX_REASON, MAX_SENTENCE } from '../../../shared/outcome/commands.ts'
+import { MAX_REASON, MAX_SENTENCE } from '../../../shared/outcome/limits.ts'
 import { LanguageHelp } from '../../language/lateHelp.ts'
 import { Button, ButtonRow } from '../../ui/Button.tsx'
 import { SelectField, TextAreaField, TextField } from '../../ui/Field.tsx'

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { MAX_PARAGRAPH } from '../../../shared/outcome/commands.ts'
 import type { DeskView } from '../../../shared/outcome/deskView.ts'
+import { MAX_PARAGRAPH } from '../../../shared/outcome/limits.ts'
 import { SAYINGS } from '../../../shared/outcome/state.ts'
 import { LanguageHelp } from '../../language/lateHelp.ts'
 import { Button } from '../../ui/Button.tsx'

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { MAX_PARAGRAPH, MAX_SENTENCE } from '../../../shared/outcome/commands.ts'
 import type { DeskTheme, DeskView } from '../../../shared/outcome/deskView.ts'
+import { MAX_PARAGRAPH, MAX_SENTENCE } from '../../../shared/outcome/limits.ts'
 import { LanguageHelp } from '../../language/lateHelp.ts'
 import { Button, EqualButtons } from '../../ui/Button.tsx'
 import { TextAreaField } from '../../ui/Field.tsx'
