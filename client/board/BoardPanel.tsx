@@ -10,7 +10,7 @@ import {
 import type { ColumnKey } from '../../shared/board/columns.ts'
 import type { CardId, SeatId } from '../../shared/ids.ts'
 import type { SeatView } from '../../shared/room/view.ts'
-import { useIs, useStore } from '../ui/useStore.ts'
+import { useStore } from '../ui/useStore.ts'
 import { BoardColumns } from './BoardColumns.tsx'
 import { BoardHead, type BoardView } from './BoardHead.tsx'
 import styles from './BoardPanel.module.css'
@@ -115,12 +115,10 @@ export function BoardPanel(props: BoardPanelProps) {
 /** Nothing to load while there is nothing to show. */
 function FootPlace(props: ComponentProps<typeof LateBoardFoot>) {
   const { desk } = useBoardTools()
-  const hasChosen = useIs(desk.chosen, ({ size }) => size > 0)
-  const isPicking = useIs(desk.picking, (picking) => picking !== null)
-  const canUndo = useIs(desk.undoing.last, (last) => last !== null)
-  const isTakenDown = useIs(desk.board, ({ undo }) => undo !== null)
+  const hasChosen = desk.chosen.getSnapshot().size > 0
+  const isPicking = desk.picking.getSnapshot() !== null
   const isMoving = props.hand.kind === 'moving'
-  const hasSomething = isMoving || hasChosen || isPicking || canUndo || isTakenDown || props.problem !== null
+  const hasSomething = isMoving || hasChosen || isPicking || desk.canUndo || props.problem !== null
   return hasSomething ? <LateBoardFoot {...props} /> : null
 }
 
@@ -168,6 +166,10 @@ function useBoardState(props: BoardPanelProps, panel: RefObject<HTMLElement | nu
     },
   })
   const hand = useStore(tools.desk.hand)
+  // What lies in the foot comes and goes with these, and the focus with it.
+  useStore(tools.desk.chosen)
+  useStore(tools.desk.picking)
+  useStore(tools.desk.undoing.last)
   const seen = useSeen(snapshot.columns, room, tools, hand)
   const { columns } = snapshot
   const shown = shownColumns(choice, { step: stepColumn, columns, needed: columnOf(hand, columns) })

@@ -44,7 +44,12 @@ function ThemeButton({ cards }: { cards: readonly CardId[] }) {
   const { desk, t } = useBoardTools()
   const { themes } = desk.room.known.themes
   const named = themes.filter(({ sentence }) => sentence !== '')
-  const begin = () => makeTheme(desk, cards.slice(0, MOST))
+  const [first] = cards
+  // One card is a theme only with a sentence.
+  const begin = () => {
+    if (cards.length === 1 && first !== undefined) desk.pick({ kind: 'name', card: first })
+    else makeTheme(desk, cards.slice(0, MOST))
+  }
   if (named.length === 0) return <Button onClick={begin}>{t('choosing.theme')}</Button>
   const entries = (): readonly MenuEntry[] => [
     { key: 'new', label: t('choosing.newTheme'), icon: 'plus', onSelect: begin },

@@ -1,4 +1,4 @@
-import { type ReactNode, useId, useRef, useState } from 'react'
+import { type ReactNode, type RefObject, useId, useLayoutEffect, useRef, useState } from 'react'
 import type { ThemeView } from '../../../shared/room/view/cards.ts'
 import { Icon } from '../../ui/Icon.tsx'
 import { useIs } from '../../ui/useStore.ts'
@@ -26,6 +26,8 @@ export function ThemeBox({ theme, count, view, isFixed, isTarget, children }: Th
   const { desk, t } = useBoardTools()
   const isNaming = useIs(desk.naming, (naming) => naming === theme.id)
   const nameId = useId()
+  const options = useRef<HTMLButtonElement>(null)
+  useFocusAfter(isNaming, options)
   const List = view === 'list' ? 'ol' : 'ul'
   const name = theme.sentence === '' ? t('theme.unnamed') : theme.sentence
   return (
@@ -55,7 +57,7 @@ export function ThemeBox({ theme, count, view, isFixed, isTarget, children }: Th
           >
             {name}
           </h4>
-          {isFixed ? null : <ThemeOptions theme={theme} describedBy={nameId} />}
+          {isFixed ? null : <ThemeOptions ref={options} theme={theme} describedBy={nameId} />}
         </div>
       )}
       {theme.state === 'changed' && theme.was !== null ? (
@@ -80,9 +82,19 @@ function Voices({ theme: { voices, isShared } }: { theme: ThemeView }) {
   return t(isShared ? 'theme.several' : 'theme.one')
 }
 
-function ThemeOptions({ theme, describedBy }: { theme: ThemeView; describedBy: string }) {
+/** The field went with the focus in it: then what it was about has it, before the board looks for another place. */
+function useFocusAfter(isNaming: boolean, button: RefObject<HTMLButtonElement | null>): void {
+  const wasNaming = useRef(isNaming)
+  useLayoutEffect(() => {
+    if (wasNaming.current && !isNaming && document.activeElement === document.body) button.current?.focus()
+    wasNaming.current = isNaming
+  }, [isNaming, button])
+}
+
+type OptionsProps = { ref: RefObject<HTMLButtonElement | null>; theme: ThemeView; describedBy: string }
+
+function ThemeOptions({ ref: button, theme, describedBy }: OptionsProps) {
   const { t } = useBoardTools()
-  const button = useRef<HTMLButtonElement>(null)
   const [isOpen, setIsOpen] = useState(false)
   const id = useId()
   return (

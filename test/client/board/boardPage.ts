@@ -3,6 +3,7 @@ import { createRequire } from 'node:module'
 import type { AxeResults } from 'axe-core'
 import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright-core'
 import type { CardId } from '../../../shared/ids.ts'
+import type { PersonCommand } from '../../../shared/room/commands.ts'
 import type { FakeBoard } from './fakeBoard.ts'
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
@@ -75,7 +76,15 @@ export class BoardPage {
 
   /** By some of its words, wherever it lies. */
   card(words: string): Locator {
-    return this.region.getByRole('listitem').filter({ hasText: words })
+    const isCard = this.page.locator('[data-card],[data-held]')
+    return this.region.getByRole('listitem').and(isCard).filter({ hasText: words })
+  }
+
+  /** The box of a theme, by its sentence. */
+  theme(sentence: string): Locator {
+    return this.region
+      .getByRole('listitem')
+      .filter({ has: this.page.getByRole('heading', { name: sentence }) })
   }
 
   options(words: string): Locator {
@@ -107,6 +116,16 @@ export class BoardPage {
 
   idOf(words: string): Promise<CardId> {
     return this.page.evaluate((text) => window.board.idOf(text), words)
+  }
+
+  /** Somebody else in the room asks for something. */
+  async somebody(name: string, command: PersonCommand): Promise<void> {
+    await this.page.evaluate(([who, what]) => window.room?.does(who, what), [name, command] as const)
+  }
+
+  /** What this page asked the room for, by name. */
+  asked(): Promise<string[]> {
+    return this.page.evaluate(() => window.room?.asked.map(({ type }) => type) ?? [])
   }
 
   calls(): Promise<string[]> {
