@@ -47,4 +47,3 @@ export const reviewDoSchema = z.strictObject({
   id: commandIdSchema,
   command: reviewCommandSchema,
 })
-export type ReviewDo = z.input<typeof reviewDoSchema>
