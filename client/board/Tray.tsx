@@ -63,6 +63,7 @@ function RefusedWords({ item, onLetGo }: { item: TrayItem; onLetGo(): void }) {
       <p className={styles.words} dir="auto">
         {item.text}
       </p>
+      {item.wasLocked ? <p className={styles.note}>{t('tray.locked')}</p> : null}
       <ButtonRow>
         <Button onClick={() => desk.board.retry(item.id)}>{t('tray.retry')}</Button>
         <Button kind="quiet" icon={copied === 'copied' ? 'check' : 'copy'} onClick={copy}>

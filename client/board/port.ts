@@ -42,7 +42,13 @@ export type CardEditor = {
   readonly caret: { readonly anchor: number; readonly head: number } | null
 }
 
-export type TrayItem = { readonly id: string; readonly text: string; readonly column: ColumnKey }
+export type TrayItem = {
+  readonly id: string
+  readonly text: string
+  readonly column: ColumnKey
+  /** They were refused because a facilitator had locked a column. */
+  readonly wasLocked?: true
+}
 
 /**
  * What I do is in the snapshot when the call returns: a field compares itself with it at once, and must not find an

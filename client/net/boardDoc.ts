@@ -157,7 +157,7 @@ class OpenBoard implements Board {
         onConnection: () => this.#meet(link),
         onChanged: (cards) => this.#refresh(cards),
         onPresence: (news) => this.#refresh(this.#others.hear(news)),
-        onRejected: () => this.#startAnew(link),
+        onRejected: (code) => this.#startAnew(link, code),
       },
     )
     return link
@@ -194,8 +194,9 @@ class OpenBoard implements Board {
   }
 
   /** What was refused cannot be taken out of this document again: it goes, and my words are kept beside the board. */
-  #startAnew(refused: BoardLink): void {
-    this.#tray = [...this.#tray, ...wordsOf(refused)]
+  #startAnew(refused: BoardLink, code: string): void {
+    const why = code === 'locked' ? ({ wasLocked: true } as const) : {}
+    this.#tray = [...this.#tray, ...wordsOf(refused).map((item) => ({ ...item, ...why }))]
     this.#view = null
     this.#caret = null
     this.#offerUndo(null)

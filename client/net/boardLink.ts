@@ -39,7 +39,7 @@ export type LinkEvents = {
   onChanged(cards: Iterable<CardId>): void
   onPresence(news: readonly PresenceNews[]): void
   /** What is marked was not taken, and nothing more will be: this document has had its time. */
-  onRejected(): void
+  onRejected(code: string): void
 }
 
 const MINE = 'mine'
@@ -94,8 +94,9 @@ export class BoardLink {
     })
     provider.messageHandlers[MESSAGE_COMMITTED] = (_, decoder) => this.#settle(readCommitted(decoder))
     provider.messageHandlers[MESSAGE_REJECTED] = (_, decoder) => {
-      this.marks.settle(readRejected(decoder).frame - 1)
-      this.#events.onRejected()
+      const { frame, code } = readRejected(decoder)
+      this.marks.settle(frame - 1)
+      this.#events.onRejected(code)
     }
     provider.messageHandlers[MESSAGE_PRESENCE] = (_, decoder) =>
       this.#events.onPresence(JSON.parse(readPresence(decoder)))

@@ -10,7 +10,7 @@ import * as syncProtocol from 'y-protocols/sync'
 import * as Y from 'yjs'
 import { type Boards, openBoards } from '../../server/board/boards.ts'
 import type { OnWriting } from '../../server/board/liveBoard.ts'
-import type { RoomSide } from '../../server/board/roomSide.ts'
+import type { RoomGlance, RoomSide } from '../../server/board/roomSide.ts'
 import type { Clock } from '../../server/clock.ts'
 import { createClock } from '../../server/clock.ts'
 import type { Log } from '../../server/log.ts'
@@ -38,6 +38,19 @@ type BoardServerParts = {
 
 /** A board that nobody's room listens to. */
 const NO_ROOM: RoomSide = { glance: () => null, wake: async () => {}, tell: async () => true }
+
+/** A room that knows no card and minds nothing, but for what a test changes; asked anew each time, as the real one. */
+export function roomThatSays(changes: Partial<RoomGlance>): RoomSide {
+  const calm: RoomGlance = {
+    locked: new Set(),
+    isOwn: () => false,
+    cards: () => new Map(),
+    heedsRewording: () => false,
+    lapsesBy: () => false,
+    hasPen: () => false,
+  }
+  return { ...NO_ROOM, glance: () => ({ ...calm, ...changes }) }
+}
 
 /** Boards behind a real HTTP server that believes whatever seat the address names. */
 export class BoardServer {

@@ -77,6 +77,7 @@ export const board = {
   tray: {
     heading: 'Not saved yet',
     text: 'The board could not take these words. They are still here, on this screen.',
+    locked: 'This column is locked for now.',
     retry: 'Try now',
     copy: 'Copy my words',
     copied: 'Copied',

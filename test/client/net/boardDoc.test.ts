@@ -8,7 +8,7 @@ import { UNDO_MS } from '../../../shared/board/limits.ts'
 import { CLOSE } from '../../../shared/board/wire.ts'
 import type { CardId, ConversationId, SeatId } from '../../../shared/ids.ts'
 import { ANA, KOFI } from '../../support/boardKit.ts'
-import { BoardServer } from '../../support/boardServer.ts'
+import { BoardServer, roomThatSays } from '../../support/boardServer.ts'
 import { MemoryStorage } from '../../support/memoryStorage.ts'
 import { TestClock } from '../../support/testClock.ts'
 
@@ -269,6 +269,25 @@ describe('refused words', () => {
     await until(kofi, hasText('ours'))
     kofi.letGo(tray[0]?.id ?? '')
     expect(kofi.getSnapshot()).toMatchObject({ saved: 'saved', tray: [] })
+  })
+
+  test('G-18 words that were refused for a locked column say so', async () => {
+    const locked = new Set<ColumnKey>()
+    const before = server
+    server = await BoardServer.start({ storage, clock, room: roomThatSays({ locked }) })
+    await before.stop()
+    const kofi = await openFor(KOFI)
+    locked.add('trust')
+    kofi.add('trust', 'too late')
+    const { tray } = await until(kofi, (snapshot) => snapshot.tray.length === 1)
+    expect(tray).toMatchObject([{ text: 'too late', column: 'trust', wasLocked: true }])
+    locked.clear()
+    // It writes as soon as the board has started anew.
+    await vi.waitFor(() => {
+      kofi.retry(tray[0]?.id ?? '')
+      expect(kofi.getSnapshot().tray).toEqual([])
+    })
+    await until(kofi, isSaved)
   })
 
   test('a move that was refused leaves nothing to keep', async () => {

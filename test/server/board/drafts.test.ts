@@ -1,11 +1,10 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import type { RoomGlance, RoomSide } from '../../../server/board/roomSide.ts'
 import { EDITOR_GRAPHEMES } from '../../../shared/board/limits.ts'
 import { PRESENCE_INTERVAL_MS, PRESENCE_TTL_MS } from '../../../shared/board/presence.ts'
 import { writePresence } from '../../../shared/board/wire.ts'
 import type { CardId, ConversationId, SeatId } from '../../../shared/ids.ts'
 import { ANA, KOFI } from '../../support/boardKit.ts'
-import { BoardServer, type SocketPage } from '../../support/boardServer.ts'
+import { BoardServer, roomThatSays, type SocketPage } from '../../support/boardServer.ts'
 import { MemoryStorage } from '../../support/memoryStorage.ts'
 import { TestClock } from '../../support/testClock.ts'
 
@@ -27,15 +26,7 @@ beforeEach(async () => {
   storage = new MemoryStorage()
   clock = new TestClock()
   holders = new Set([ANA, TUI])
-  const glance: RoomGlance = {
-    locked: new Set(),
-    isOwn: () => false,
-    cards: () => new Map(),
-    heedsRewording: () => false,
-    lapsesBy: () => false,
-    hasPen: (seat) => holders.has(seat),
-  }
-  const room: RoomSide = { glance: () => glance, wake: async () => {}, tell: async () => true }
+  const room = roomThatSays({ hasPen: (seat) => holders.has(seat) })
   server = await BoardServer.start({ storage, clock, room })
   conversation = await server.newConversation()
   ana = await server.join(conversation, ANA)

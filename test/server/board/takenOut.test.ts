@@ -84,7 +84,7 @@ test('G-11 a board that nobody is at is read too, and one that there never was i
   expect(await read()).toHaveLength(1)
 })
 
-test('G-14 a card that is withdrawn is off every page at once, and off the disk within a minute', async () => {
+test('G-14 B-2 a card that is withdrawn is off every page at once, and off the disk within a minute', async () => {
   const [ana, kofi] = [await server.join(conversation, ANA), await server.join(conversation, KOFI)]
   const card = ana.write('canary of a card')
   ana.textOf(card).insert(0, 'old-words ')
