@@ -11,3 +11,19 @@ if (root === null) throw new Error('index.html has no root')
 applyTheme(readTheme())
 await startStrings(document.documentElement)
 createRoot(root).render(<App />)
+sweepPrivateNotes()
+
+/** A note-taker's own notes go after fourteen days, also where nobody opens that room again (SAFE-11). */
+function sweepPrivateNotes(): void {
+  try {
+    if (!Object.keys(localStorage).some((key) => key.startsWith('goround:notes:'))) return
+  } catch {
+    // Nothing was kept where storage is closed.
+    return
+  }
+  import('./board/noteTaker/privateNotes.ts').then(
+    ({ notesStore, sweepNotes }) => sweepNotes(notesStore(), Date.now()),
+    // The next page tries again.
+    () => undefined,
+  )
+}

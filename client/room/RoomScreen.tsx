@@ -159,6 +159,7 @@ function SlotPlace({ room, devices, newCards, screen }: PlaceProps) {
           open={screen.open}
           notify={screen.notify}
           clearNotice={screen.clearNotice}
+          settleStory={screen.settleStory}
         />
       </BreakBellContext>
       {view.conversation.isPractice ? <PracticeTips className={styles.slot} view={view} /> : null}

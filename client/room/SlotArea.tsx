@@ -29,6 +29,7 @@ type SlotAreaProps = {
   open(sheet: RoomSheet): void
   notify(text: string, undo?: () => void): void
   clearNotice(): void
+  settleStory(): void
 }
 
 /** The one private place. What was put aside stays away until its reason has gone and come again. */
@@ -64,7 +65,7 @@ export function SlotArea(props: SlotAreaProps) {
 type Keeping = { add(item: SlotItem): void; hold(item: SlotItem | null): void }
 
 function reachOf(item: SlotItem, props: SlotAreaProps, keeping: Keeping): SlotReach {
-  const { reach, devices, newCards, open, notify, clearNotice } = props
+  const { reach, devices, newCards, open, notify, clearNotice, settleStory } = props
   return {
     ...devices,
     send: reach.send,
@@ -78,6 +79,7 @@ function reachOf(item: SlotItem, props: SlotAreaProps, keeping: Keeping): SlotRe
       reach.showBoard()
       newCards.show()
     },
+    settleStory,
     hold: (isHeld) => keeping.hold(isHeld ? item : null),
     putAside: () => (item.kind === 'notice' ? clearNotice() : keeping.add(item)),
   }

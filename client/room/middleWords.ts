@@ -11,6 +11,8 @@ export type MiddleLine =
   | { readonly kind: 'alone'; readonly isGathering: boolean }
   | { readonly kind: 'gathering'; readonly count: number; readonly starter: Named }
   | { readonly kind: 'floor'; readonly name: string; readonly isMine: boolean }
+  /** Reads back what we heard. */
+  | { readonly kind: 'reading'; readonly name: string; readonly isMine: boolean }
   | { readonly kind: 'story'; readonly name: string; readonly isMine: boolean }
   /** Whose go it is in a round, before they speak or pass. */
   | { readonly kind: 'go'; readonly name: string; readonly isMine: boolean }
@@ -24,8 +26,7 @@ export function readMiddle(view: RoomView): MiddleLine {
   if (quiet.pause !== null) return { kind: 'pause' }
   const holder = seats.find((seat) => seat.id === floor.holder)
   if (holder !== undefined) {
-    const kind = modeOf(view) === 'story_round' ? 'story' : 'floor'
-    return { kind, name: holder.name, isMine: holder.id === me.seat }
+    return { kind: kindOfTurn(view, holder), name: holder.name, isMine: holder.id === me.seat }
   }
 
   const go = seats.find((seat) => seat.id === view.round?.now)
@@ -43,6 +44,12 @@ export function readMiddle(view: RoomView): MiddleLine {
   if (rug !== null) return rug
   const next = seats.find((seat) => seat.id === view.queue.next)
   return { kind: 'free', next: nameOf(next, me.seat) }
+}
+
+function kindOfTurn(view: RoomView, { id, role }: SeatView): 'floor' | 'story' | 'reading' {
+  if (modeOf(view) === 'story_round') return 'story'
+  const mayRead = role === 'facilitator' || id === view.keeping.keeper || view.pen.holders.includes(id)
+  return view.themes.reading !== null && mayRead ? 'reading' : 'floor'
 }
 
 function nameOf(seat: SeatView | undefined, me: SeatId): Named {

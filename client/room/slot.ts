@@ -23,6 +23,8 @@ export type SlotItem =
 export type AskedItem =
   | { readonly kind: 'away' | 'pause' | 'keeping' | 'share' | 'pen-wanted' }
   | { readonly kind: 'pen'; readonly from: SeatId }
+  /** I have told a story. */
+  | { readonly kind: 'told'; readonly about: string }
   /** A card of mine is shown back to me. */
   | { readonly kind: 'right'; readonly about: CardId }
   | { readonly kind: 'offer'; readonly from: SeatId; readonly about: number }
@@ -45,6 +47,8 @@ export type SlotSituation = {
   readonly callState: CallState
   readonly notice: Notice | null
   readonly back: WelcomeBack | null
+  /** A story that I have told, until I have said whether there shall be a card about it. */
+  readonly told: string | null
 }
 
 /** Everything that has a reason to be there, the most pressing first. */
@@ -102,8 +106,8 @@ function hands({ me, agenda, queue }: RoomView): SlotItem[] {
   return isAsked ? [{ kind: 'hand', about: agenda.visit }] : []
 }
 
-function lasting({ view, isCutOff, call, callState, back }: SlotSituation): SlotItem[] {
-  const items: SlotItem[] = []
+function lasting({ view, isCutOff, call, callState, back, told }: SlotSituation): SlotItem[] {
+  const items: SlotItem[] = told === null ? [] : [{ kind: 'told', about: told }]
   // What passed while I was away is of use until the next question begins.
   if (back !== null && back.visit === view.agenda.visit) items.push({ kind: 'back', back, about: back.since })
   // No answer is an answer here, so it may stay for the whole step and must hide nothing that passes.

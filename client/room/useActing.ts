@@ -12,6 +12,7 @@ import { useShortcutSetting, useShortcuts } from './shortcuts.ts'
 import type { DeviceReach } from './useCall.ts'
 import { useCommands } from './useCommands.ts'
 import { useCallNews, useCutOff } from './useConnectionNews.ts'
+import { useStoryTold } from './useStoryTold.ts'
 import { useWelcomeBack } from './useWelcomeBack.ts'
 
 /** What somebody in the room sees and reaches. */
@@ -60,7 +61,19 @@ export function useActing({ room, call, send, devices }: Acting, screen: Screen)
     onLowered: () => commands.notify(t('slot.lowered')),
   }
   const back = useWelcomeBack(view)
-  const situation = { ...now, isCutOff, notice: commands.notice, back }
+  const story = useStoryTold(view)
+  const situation = { ...now, isCutOff, notice: commands.notice, back, told: story.about }
   const { notify, clearNotice } = commands
-  return { now, reach, situation, news, shortcuts, composer: composer.ref, prompt, notify, clearNotice }
+  return {
+    now,
+    reach,
+    situation,
+    news,
+    shortcuts,
+    composer: composer.ref,
+    prompt,
+    notify,
+    clearNotice,
+    settleStory: story.settle,
+  }
 }

@@ -196,6 +196,31 @@ describe('the pen', () => {
   })
 })
 
+describe('after a story', () => {
+  const ask = () => gallery.page.getByRole('region', { name: 'Would you like a card about it?' })
+
+  test('the teller alone is asked, and writes it themselves', async () => {
+    await gallery.show('story-obeying', DESK)
+    await button("I'm done").click()
+    await ask().getByText('It would say “somebody”, never “I”.').waitFor()
+    await button('Yes, I’ll write it').click()
+    await expect.poll(() => gallery.focused()).toBe('New card')
+    await gallery.page.getByText('Write it as “somebody”, never “I”.').first().waitFor()
+    await ask().waitFor({ state: 'detached' })
+  })
+
+  test('later is once the stories are over, and no is no', async () => {
+    await gallery.show('story-obeying', DESK)
+    await button("I'm done").click()
+    await button('Later').click()
+    await ask().waitFor({ state: 'detached' })
+    const steps = await gallery.page.evaluate(() => window.stepNow())
+    await somebodyAsks('Ines', { type: 'agenda.next', seenIndex: steps })
+    await button('No card').click()
+    await ask().waitFor({ state: 'detached' })
+  })
+})
+
 describe('reading back', () => {
   const reading = () => gallery.page.getByRole('region', { name: 'Being read now' })
 

@@ -40,6 +40,11 @@ export const SHOWN_TO_ROSA: Also = withCards({
   }),
 })
 
+export const STORY: Also = inMode('story_round', {
+  name: 'Stories',
+  prompt: 'Tell us about a time you felt you belonged.',
+})
+
 const HARVEST = {
   name: 'Read back',
   prompt: 'Here’s what we heard. What’s missing? What would you say differently?',

@@ -25,7 +25,7 @@ import { type CallWish, makeCall, NO_CALL } from '../client/fixtures/calls.ts'
 import { forPractice } from '../client/fixtures/practice.ts'
 import { makeRoom, makeView, NOW, type RoomWish, seatOf } from '../client/fixtures/rooms.ts'
 import { inPairs, MODE_SCENES } from './modeScenes.ts'
-import { NOTE_SCENES, READ_BACK, SHOWN_TO_ROSA } from './noteScenes.ts'
+import { NOTE_SCENES, READ_BACK, SHOWN_TO_ROSA, STORY } from './noteScenes.ts'
 import { paintedPicture } from './picture.ts'
 import { REVIEW_SCENES } from './reviewScenes.tsx'
 import { TOOL_SCENES } from './toolScenes.ts'
@@ -37,6 +37,8 @@ declare global {
     asked: unknown[]
     /** In a scene that obeys: what somebody else in the room asks for. */
     somebodyAsks(name: string, command: PersonCommand): void
+    /** In a scene that obeys: the running step. */
+    stepNow(): number
     /** In a scene whose board is on its way: it is there. */
     boardComes(): void
   }
@@ -252,6 +254,7 @@ export const SCENES: Readonly<Record<string, () => ReactNode>> = {
     <ObeyingRoom me="Ines" toolsAtFirst="run-sheet" room={{ hands: ['Kofi', 'Sam'] }} />
   ),
   'notes-obeying': () => <ObeyingRoom me="Tui" room={{ hands: ['Kofi', 'Sam'] }} />,
+  'story-obeying': () => <ObeyingRoom me="Dee" room={{ ...QUIET, holder: 'Dee', also: STORY }} />,
   'right-obeying': () => <ObeyingRoom me="Rosa" room={{ also: SHOWN_TO_ROSA }} />,
   'harvest-obeying': () => <ObeyingRoom me="Dee" room={{ ...QUIET, also: READ_BACK }} />,
   'harvest-leading': () => (
@@ -301,6 +304,7 @@ function ObeyingRoom({ me = 'Ines', room, ...rest }: RoomScene) {
     return answer.ok ? { ok: true } : answer
   }
   window.somebodyAsks = obeyed
+  window.stepNow = () => (state.agenda.phase.kind === 'running' ? state.agenda.phase.index : -1)
   const [board] = useState(() => new FakeBoard(WORDS))
   useEffect(() => tellRoom(board, setState), [board])
   const obey = (command: PersonCommand) => obeyed(me, command)

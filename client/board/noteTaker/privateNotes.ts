@@ -10,6 +10,25 @@ type Kept = { readonly text: string; readonly since: number }
 /** `localStorage`, or what stands in for it where a browser closes it to us. */
 export type NotesStore = Pick<Storage, 'getItem' | 'setItem' | 'removeItem' | 'key' | 'length'>
 
+/** Storage may be closed to us: then nothing is kept, and whoever writes is told so. */
+export function notesStore(): NotesStore {
+  try {
+    return localStorage
+  } catch {
+    return CLOSED
+  }
+}
+
+const CLOSED: NotesStore = {
+  length: 0,
+  key: () => null,
+  getItem: () => null,
+  removeItem: () => undefined,
+  setItem: () => {
+    throw new Error('this browser keeps nothing')
+  },
+}
+
 export function readNotes(store: NotesStore, conversation: string, now: number): string {
   return readKept(store, PREFIX + conversation, now)?.text ?? ''
 }

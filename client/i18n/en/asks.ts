@@ -70,7 +70,7 @@ export const asks = {
   told: {
     heading: 'Would you like a card about it?',
     text: 'It would say “somebody”, never “I”. No names, places or dates.',
-    yes: 'Yes, show me',
+    yes: 'Yes, I’ll write it',
     no: 'No card',
     later: 'Later',
     hint: 'Write it as “somebody”, never “I”. Leave out names, places and dates.',

@@ -65,5 +65,4 @@ export const harvest = {
     'left-open': 'Left open: {{text}}',
     changed: 'Changed: {{text}}',
   },
-  rug: 'is reading back',
 } as const

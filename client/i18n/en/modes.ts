@@ -14,6 +14,8 @@ export const modes = {
     backWhat: 'No need to hurry',
     telling: 'is telling a story',
     tellingMine: 'are telling a story',
+    reading: 'is reading back',
+    readingMine: 'are reading back',
     justTwo: 'Just you two',
     justSome: 'Just the {{count, word}} of you',
     justWhat: 'Nobody else can hear you',
@@ -34,6 +36,7 @@ export const modes = {
     tablesLine: 'No queue here. A hand you raise is kept until everyone is back.',
     writingLine: 'No queue now. A hand you raise waits until the writing is over.',
     fishbowlLine: 'Inside speaks, outside listens and writes.',
+    harvestLine: 'Say what you’d change, or write it.',
     breakLine: 'The queue waits until everyone is back.',
   },
   agreements: {

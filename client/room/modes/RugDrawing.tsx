@@ -4,6 +4,7 @@ import styles from './RugDrawing.module.css'
 /** What lies on the rug above the words, where it is not the teapot. Decoration: the words say it. */
 export function RugDrawing({ kind }: { kind: MiddleLine['kind'] }) {
   if (kind === 'writing') return <Slips />
+  if (kind === 'reading') return <Book />
   return kind === 'pause' ? <Bell /> : null
 }
 
@@ -30,6 +31,15 @@ function Slips() {
           transform={`rotate(${turn} ${x + 23} ${y + 17})`}
         />
       ))}
+    </svg>
+  )
+}
+
+/** An open book: somebody reads back. */
+function Book() {
+  return (
+    <svg className={styles.book} viewBox="0 0 96 52" aria-hidden="true" data-rug-drawing="">
+      <path d="M48 46c-9-6-20-7-34-6V8c14-1 25 0 34 6 9-6 20-7 34-6v32c-14-1-25 0-34 6zM48 14v32M22 17c7 0 12 1 18 3.5M22 26c7 0 12 1 18 3.5M74 17c-7 0-12 1-18 3.5M74 26c-7 0-12 1-18 3.5" />
     </svg>
   )
 }

@@ -11,6 +11,8 @@ export function modeQueueLine(view: RoomView) {
       return 'writingLine'
     case 'fishbowl':
       return 'fishbowlLine'
+    case 'harvest':
+      return 'harvestLine'
     case 'break':
       return 'breakLine'
     default:

@@ -7,12 +7,13 @@ import type { ModeRug } from './rugWords.ts'
 export type RugLines = { readonly who: string; readonly what?: string; readonly isLarge?: true }
 
 /** What stands on the rug because of the mode, and what a pause or a story makes of it. */
-export type RugOfMode = ModeRug | Extract<MiddleLine, { kind: 'pause' | 'story' }>
+export type RugOfMode = ModeRug | Extract<MiddleLine, { kind: 'pause' | 'story' | 'reading' }>
 
 const KINDS: { readonly [K in RugOfMode['kind']]: true } = {
   pause: true,
   arriving: true,
   story: true,
+  reading: true,
   writing: true,
   break: true,
   table: true,
@@ -29,14 +30,17 @@ export function useModeRugWords(): (rug: RugOfMode) => RugLines {
   return (rug) => linesOf(rug, t)
 }
 
+const DOING = { story: 'telling', reading: 'reading' } as const
+
 function linesOf(rug: RugOfMode, t: TFunction<['modes', 'room']>): RugLines {
   switch (rug.kind) {
     case 'pause':
       return { who: t('rug.pause'), what: t('rug.pauseWhat') }
     case 'story':
+    case 'reading':
       return rug.isMine
-        ? { who: t('room:circle.you'), what: t('rug.tellingMine') }
-        : { who: rug.name, what: t('rug.telling') }
+        ? { who: t('room:circle.you'), what: t(`rug.${DOING[rug.kind]}Mine`) }
+        : { who: rug.name, what: t(`rug.${DOING[rug.kind]}`) }
     case 'arriving':
       return { who: t('room:middle.here', { count: rug.count }), what: t('rug.arriving') }
     case 'writing':

@@ -18,6 +18,7 @@ import { InvitationCard } from './InvitationCard.tsx'
 import { PenCard } from './PenCard.tsx'
 import { RightCard } from './RightCard.tsx'
 import type { SlotReach } from './slotReach.ts'
+import { ToldCard } from './ToldCard.tsx'
 
 // Nobody is asked anything in their first moments here, so these cards come a little later, with their strings.
 addStrings({ asks })
@@ -57,6 +58,8 @@ export function AskedSlot({ item, view, call, clockOffsetMs, newCards, reach }: 
       return <PenCard view={view} from={item.from} reach={reach} />
     case 'pen-wanted':
       return <PenCard view={view} from={null} reach={reach} />
+    case 'told':
+      return <ToldCard reach={reach} />
     case 'right':
       return <RightCard card={item.about} view={view} reach={reach} />
     case 'back':

@@ -17,4 +17,6 @@ export type SlotReach = Pick<DeviceReach, 'hear' | 'retryCall' | 'stopSound' | '
   /** While I write in it: then it stays where it is, whatever else happens. */
   hold(isHeld: boolean): void
   putAside(): void
+  /** I have said whether there shall be a card about my story. */
+  settleStory(): void
 }

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { keepNotes, readNotes, sweepNotes } from '../../board/noteTaker/privateNotes.ts'
+import { keepNotes, notesStore, readNotes, sweepNotes } from '../../board/noteTaker/privateNotes.ts'
 import { useAnnounce } from '../../ui/Announcer.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { inputClass } from '../../ui/Field.tsx'
@@ -12,13 +12,13 @@ export function PrivateNotesSheet({ view }: SheetProps) {
   const { t } = useTranslation('notes')
   const announce = useAnnounce()
   const { id } = view.conversation
-  const [text, setText] = useState(() => readNotes(localStorage, id, Date.now()))
+  const [text, setText] = useState(() => readNotes(notesStore(), id, Date.now()))
   const [cleared, setCleared] = useState('')
   const [isKept, setIsKept] = useState(true)
-  useEffect(() => sweepNotes(localStorage, Date.now()), [])
+  useEffect(() => sweepNotes(notesStore(), Date.now()), [])
   const write = (next: string) => {
     setText(next)
-    setIsKept(keepNotes(localStorage, id, next, Date.now()))
+    setIsKept(keepNotes(notesStore(), id, next, Date.now()))
   }
   return (
     <>

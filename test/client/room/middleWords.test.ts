@@ -1,8 +1,33 @@
 import { describe, expect, test } from 'vitest'
 import { readMiddle } from '../../../client/room/middleWords.ts'
 import type { RoomState } from '../../../shared/room/state.ts'
+import { cardNumber, factsOf, themeOf, withCards } from '../fixtures/cards.ts'
 import { atTables, inMode, inside } from '../fixtures/modes.ts'
 import { makeView, NOW, seatOf } from '../fixtures/rooms.ts'
+
+describe('reading back', () => {
+  const theme = themeOf('theme-warm', 'We want warmth', 'aspirations', { hasBeenRead: true })
+  const also = (room: RoomState) => ({
+    ...inMode('harvest')(room),
+    ...withCards({
+      cards: [factsOf(cardNumber(1), { theme: theme.id })],
+      themes: [theme],
+      reading: theme.id,
+    })(room),
+  })
+
+  test('whoever may read and has the floor reads; anybody else speaks', () => {
+    expect(readMiddle(makeView('Dee', { holder: 'Ines', also }))).toEqual({
+      kind: 'reading',
+      name: 'Ines',
+      isMine: false,
+    })
+    expect(readMiddle(makeView('Dee', { holder: 'Rosa', also }))).toMatchObject({ kind: 'floor' })
+    expect(readMiddle(makeView('Dee', { holder: 'Ines', also: inMode('harvest') }))).toMatchObject({
+      kind: 'floor',
+    })
+  })
+})
 
 describe('the words on the rug', () => {
   test('somebody has the floor, whatever the step', () => {

@@ -11,6 +11,7 @@ const calm: SlotSituation = {
   callState: 'on',
   notice: null,
   back: null,
+  told: null,
 }
 const kinds = (situation: Partial<SlotSituation>) =>
   slotItems({ ...calm, ...situation }).map((item) => item.kind)
@@ -175,6 +176,12 @@ describe('cards and the pen', () => {
     ])
     const wanted = withPen({ missingSince: NOW - 30_000, isWanted: true })
     expect(kinds({ view: makeView('Dee', { lost: ['Tui'], also: wanted }) })).toEqual(['pen-wanted'])
+  })
+
+  test('after a story, and once more when the stories are over', () => {
+    expect(slotItems({ ...calm, told: '1:now' })).toEqual([{ kind: 'told', about: '1:now' }])
+    const later = slotItems({ ...calm, told: '1:later' })
+    expect(shownItems(later, new Set(['told:1:now']))).toEqual(later)
   })
 
   test('what I am in the middle of stays, also when nobody asks for it any more, and nothing comes before it', () => {

@@ -43,5 +43,6 @@ test('under the queue stands what the mode makes of it', () => {
   expect([modeQueueTitle(planned), modeQueueLine(planned)]).toEqual([null, null])
   const writing = makeView('Dee', { step: 'jot', hands: ['Kofi'] })
   expect([modeQueueTitle(writing), modeQueueLine(writing)]).toEqual([null, 'writingLine'])
+  expect(modeQueueLine(makeView('Dee', { also: inMode('harvest') }))).toBe('harvestLine')
   expect(modeQueueLine(makeView('Dee', { also: inMode('open_floor') }))).toBeNull()
 })
