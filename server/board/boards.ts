@@ -55,7 +55,10 @@ export type Boards = {
    * them. Then `onLaid`; where that fails for the disk, all is done again.
    */
   lay(conversation: ConversationId, cards: readonly QuietCard[], onLaid?: () => Promise<void>): void
-  /** Every card of the committed document, once everything taken so far is in it. Rejects when it cannot be read now. */
+  /**
+   * Every card of the committed document, once everything taken so far is in it and its room has heard of it. Rejects
+   * when it cannot be read now.
+   */
   read(conversation: ConversationId): Promise<readonly CardWords[]>
   /**
    * Deletes a card for good: resolves when it is gone from the document and from every page; its words leave the disk

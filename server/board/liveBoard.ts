@@ -175,9 +175,10 @@ export class LiveBoard {
     return update === null ? this.#log.settled : this.#commit({ update })
   }
 
-  /** Every card as it is on disk, once everything taken so far is there. */
+  /** Every card as it is on disk, once everything taken so far is there and the room has heard of it. */
   async read(): Promise<readonly CardWords[]> {
     await this.#log.settled
+    await this.told
     return readCards(this.#replicas.committed).map(({ id, text, column, order, isDown }) => ({
       ...{ id, column, order, isDown },
       text: text.toString(),
@@ -206,6 +207,7 @@ export class LiveBoard {
   /** Nobody is here any more who could put back what was taken down: it goes now. */
   async finishTakingDown(): Promise<void> {
     await Promise.all(this.#takenDown.cards.map((card) => this.#remove(card)))
+    await this.told
   }
 
   /**

@@ -23,11 +23,13 @@ const MINUTE_MS = 60_000
 export async function makeOutcome(parts: MakingParts, id: ConversationId): Promise<Outcome | null> {
   const { storage, rooms, boards } = parts
   if ((await storage.readOutcome(id)) !== undefined) return null
-  const state = (await rooms.find(id))?.state
-  const { phase } = state?.agenda ?? {}
-  if (state === undefined || phase?.kind !== 'ended' || state.conversation.isPractice) return null
-  if (seatsOf(state).length === 0) return null
+  const room = await rooms.find(id)
+  const phase = room?.state.agenda.phase
+  if (room === undefined || phase?.kind !== 'ended' || room.state.conversation.isPractice) return null
+  if (seatsOf(room.state).length === 0) return null
   const words = await boards.read(id)
+  // Only now: what was written in the last moment, the room has heard of by the time the board is read.
+  const { state } = room
   const outcome = gather({
     room: state,
     words,

@@ -290,6 +290,14 @@ describe('a room and its board', () => {
     expect(await countOf('card.gone')).toBe(0)
   })
 
+  test('G-19 whoever has read the board finds that the room has heard of everything on it', async () => {
+    const page = await one.page(kofi)
+    const card = page.write('at the last moment')
+    await page.save()
+    expect(await one.boards.boards.read(one.id)).toMatchObject([{ id: card, text: 'at the last moment' }])
+    expect(one.facts(card)).toMatchObject({ voice: kofi })
+  })
+
   test('G-19 no word of any card is in what the room stores', async () => {
     const page = await one.page(tui)
     const card = await confirmed(page)
