@@ -29,7 +29,7 @@ afterAll(async () => {
 })
 
 /** From a scene to the state that is meant. */
-const STATES: Record<string, { scene: string; act?: () => Promise<void> }> = {
+const STATES: Record<string, { scene: string; me?: string; act?: () => Promise<void> }> = {
   'in the middle of things': { scene: 'full' },
   empty: { scene: 'empty' },
   loading: { scene: 'loading' },
@@ -73,14 +73,67 @@ const STATES: Record<string, { scene: string; act?: () => Promise<void> }> = {
       await it.region.getByRole('button', { name: 'Show as columns' }).waitFor()
     },
   },
+  'what cards say': { scene: 'facts', me: 'Tui', act: () => it.card(SOUP).getByText('Tension').waitFor() },
+  'themes, a pair, one voice': {
+    scene: 'themes',
+    act: () => it.region.getByRole('heading', { name: 'One voice' }).waitFor(),
+  },
+  'read back': { scene: 'harvested', act: () => it.region.getByText('3 voices').waitFor() },
+  'themes as a list': {
+    scene: 'themes',
+    act: async () => {
+      await it.region.getByRole('button', { name: 'Read as a list' }).click()
+      await it.region.getByText('3 cards, 1 theme').first().waitFor()
+    },
+  },
+  'all that can be done with a card': {
+    scene: 'plain',
+    act: async () => {
+      await it.choose(SOUP, 'Put into a theme')
+      await it.page.getByRole('menuitem', { name: 'With another card …' }).waitFor()
+    },
+  },
+  'which other card': {
+    scene: 'plain',
+    act: async () => {
+      await it.choose(SOUP, 'We differ')
+      await it.page.getByRole('searchbox', { name: 'Find a card' }).waitFor()
+    },
+  },
+  'a theme without a sentence': {
+    scene: 'themes',
+    me: 'Ines',
+    act: async () => {
+      await it.theme('No sentence yet').getByRole('button', { name: 'Theme options' }).click()
+      await it.page.getByRole('menuitem', { name: 'Say it as a sentence' }).click()
+      await it.region.getByRole('textbox', { name: 'The theme as a sentence' }).fill('Stigma')
+      await it.region.getByText('Only you see this').waitFor()
+    },
+  },
+  'several chosen': {
+    scene: 'room',
+    act: async () => {
+      for (const words of [SOUP, 'A warm place']) await it.choose(words, 'Choose it')
+      await it.region.getByText('2 cards chosen').waitFor()
+    },
+  },
+  'a locked column, another name': {
+    scene: 'locked',
+    me: 'Ines',
+    act: async () => {
+      await it.region.getByRole('button', { name: 'Options of What holds us' }).click()
+      await it.page.getByRole('menuitem', { name: 'Call it something else' }).click()
+      await it.region.getByRole('textbox', { name: 'Name of this column' }).waitFor()
+    },
+  },
 }
 
 type Look = NonNullable<Parameters<BoardPage['show']>[0]> & { width: number; height: number }
 
 async function see(state: string, { width, height, ...look }: Look): Promise<void> {
   await setWindow(it.page, { width, height })
-  const { scene, act } = STATES[state] ?? { scene: 'full' }
-  await it.show({ scene, ...look })
+  const { scene, me, act } = STATES[state] ?? { scene: 'full' }
+  await it.show({ scene, ...(me !== undefined && { me }), ...look })
   await act?.()
 }
 
@@ -192,33 +245,39 @@ describe('nothing is cut off', () => {
   })
 })
 
-test.each(['in the middle of things', 'words refused', 'taken down', 'on the move', 'as a list'])(
-  'every control has 44 px to press: %s',
-  async (state) => {
-    await see(state, { width: 390, height: 844 })
-    const small = await it.region.getByRole('button').evaluateAll((buttons) => {
-      const isHit = (button: Element, x: number, y: number) =>
-        button.contains(document.elementFromPoint(x, y))
-      /** How far the button goes from its middle along one direction and its opposite, in steps of a pixel. */
-      const reach = (button: Element, [x, y]: [number, number], [dx, dy]: [number, number]) => {
-        let [before, behind] = [0, 0]
-        while (isHit(button, x + dx * (behind + 1), y + dy * (behind + 1))) behind += 1
-        while (isHit(button, x - dx * (before + 1), y - dy * (before + 1))) before += 1
-        return before + behind + 1
-      }
-      return buttons
-        .filter((button) => {
-          const { left, top, width, height } = button.getBoundingClientRect()
-          const middle: [number, number] = [left + width / 2, top + height / 2]
-          // What lies under the edge of the scrolled part has to be scrolled to first.
-          if (!isHit(button, ...middle) || middle[1] > innerHeight - 22) return false
-          return reach(button, middle, [1, 0]) < 43 || reach(button, middle, [0, 1]) < 43
-        })
-        .map((button) => button.outerHTML)
-    })
-    expect(small).toEqual([])
-  },
-)
+test.each([
+  'in the middle of things',
+  'words refused',
+  'taken down',
+  'on the move',
+  'as a list',
+  'what cards say',
+  'themes, a pair, one voice',
+  'several chosen',
+  'a locked column, another name',
+])('every control has 44 px to press: %s', async (state) => {
+  await see(state, { width: 390, height: 844 })
+  const small = await it.region.getByRole('button').evaluateAll((buttons) => {
+    const isHit = (button: Element, x: number, y: number) => button.contains(document.elementFromPoint(x, y))
+    /** How far the button goes from its middle along one direction and its opposite, in steps of a pixel. */
+    const reach = (button: Element, [x, y]: [number, number], [dx, dy]: [number, number]) => {
+      let [before, behind] = [0, 0]
+      while (isHit(button, x + dx * (behind + 1), y + dy * (behind + 1))) behind += 1
+      while (isHit(button, x - dx * (before + 1), y - dy * (before + 1))) before += 1
+      return before + behind + 1
+    }
+    return buttons
+      .filter((button) => {
+        const { left, top, width, height } = button.getBoundingClientRect()
+        const middle: [number, number] = [left + width / 2, top + height / 2]
+        // What lies under the edge of the scrolled part has to be scrolled to first.
+        if (!isHit(button, ...middle) || middle[1] > innerHeight - 32) return false
+        return reach(button, middle, [1, 0]) < 43 || reach(button, middle, [0, 1]) < 43
+      })
+      .map((button) => button.outerHTML)
+  })
+  expect(small).toEqual([])
+})
 
 describe('three hundred cards', () => {
   test('typing in one draws that one again, and no other', async () => {
