@@ -99,6 +99,7 @@ describe('B-3 words leave the server only as far as their speaker lets them', ()
       }
       const own = kit.see('rosa').cards.find(({ id }) => id === NURSE)
       expect(own?.words).toBe(one.choice === 'out' ? null : WORDS)
+      expect(own?.reach).toBe({ nobody: 'nobody-else', group: 'group', everybody: 'public' }[readers])
     }
   })
 
@@ -190,6 +191,9 @@ describe('OUT-5 nothing is chosen before somebody chooses', () => {
       code: 'role/not-allowed',
     })
     kit.must('ines', { type: 'quote.check', card: NURSE, pointsTo: 'no' })
+    // Also where their own had come in some other way.
+    const checks = { ...kit.outcome.quoteChecks[NURSE], [voiceNamed('tui')]: 'no' as const }
+    expect(exportAs({ ...kit.outcome, quoteChecks: { [NURSE]: checks } }, 'txt')).not.toContain(WORDS)
     expect(exportAs(kit.outcome, 'txt')).not.toContain(WORDS)
     kit.must('org', { type: 'quote.check', card: NURSE, pointsTo: 'no' })
     expect(exportAs(kit.outcome, 'txt')).toContain(WORDS)
