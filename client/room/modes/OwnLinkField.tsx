@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import type { Role } from '../../../shared/room/state.ts'
 import { useAnnounce } from '../../ui/Announcer.tsx'
 import { Button } from '../../ui/Button.tsx'
+import { classNames } from '../../ui/classNames.ts'
 import { copyText } from '../../ui/copyText.ts'
 import { inputClass } from '../../ui/Field.tsx'
 import styles from './OwnLink.module.css'
@@ -42,7 +43,7 @@ function TheLink({ link, hasDesk, isOver }: { link: string; hasDesk: boolean; is
     announce(t(isCopied ? 'own.copied' : 'own.byHand'))
   }
   return (
-    <div className={styles.own}>
+    <div className={classNames(styles.own, isOver && styles.over)}>
       <label htmlFor={id}>{t(hasDesk ? 'own.labelDesk' : 'own.label')}</label>
       <div className={styles.line}>
         <input
