@@ -24,7 +24,7 @@ const CARDS_PER_BOARD = 250
 
 /**
  * People type, raise hands and stretch the agenda while the server is killed with -9 again and again, at any
- * moment. Throws when something acknowledged is missing, doubled or different (REL-1, X-1, X-4, X-6).
+ * moment. Throws when something acknowledged is missing, doubled or different (REL-1, X-1, X-4, X-6, G-19).
  */
 export async function torture({ kills, seed, say }: Torture): Promise<Survived> {
   const folder = mkdtempSync(join(tmpdir(), 'goround-torture-'))
@@ -103,8 +103,17 @@ async function calm(people: readonly Tortured[]): Promise<void> {
   }
 }
 
-/** The same board and the same queue on every screen. */
+/** The same board and the same queue on every screen, and a room that knows exactly the cards of the board. */
 function areEqual(people: readonly Tortured[]): boolean {
+  const isKnown = (each: Tortured) =>
+    JSON.stringify(each.knownCards()) ===
+    JSON.stringify(
+      each
+        .cards()
+        .map(({ id }) => id)
+        .sort(),
+    )
+  if (!people.every(isKnown)) return false
   const boards = people.map((each) => JSON.stringify(each.cards().map((card) => [card.id, card.text])))
   const queues = people.map((each) => JSON.stringify(each.person.queue()))
   return new Set(boards).size === 1 && new Set(queues).size === 1
@@ -159,6 +168,7 @@ function describe(each: Tortured): object {
     status,
     saved,
     cards: each.cards().length,
+    known: each.knownCards().length,
     unsaved: each.cards().filter((card) => !card.saved).length,
     queue: each.person.queue(),
   }

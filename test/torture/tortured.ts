@@ -94,6 +94,12 @@ export class Tortured {
     return COLUMN_KEYS.flatMap((column) => this.board.getSnapshot().columns[column])
   }
 
+  /** The cards that the room knows, as this person's screen has them. */
+  knownCards(): string[] {
+    const room = this.person.room.getSnapshot()
+    return room.kind === 'in' ? Object.keys(room.view.cards).sort() : []
+  }
+
   get isCalm(): boolean {
     const room = this.person.room.getSnapshot()
     const board = this.board.getSnapshot()
