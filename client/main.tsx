@@ -13,7 +13,7 @@ await startStrings(document.documentElement)
 createRoot(root).render(<App />)
 sweepPrivateNotes()
 
-/** A note-taker's own notes go after fourteen days, also where nobody opens that room again (SAFE-11). */
+/** A note-taker's own notes go after fourteen days, also where nobody opens that room again (rule NT-3). */
 function sweepPrivateNotes(): void {
   try {
     if (!Object.keys(localStorage).some((key) => key.startsWith('goround:notes:'))) return

@@ -25,7 +25,7 @@ beforeAll(async () => {
 afterAll(() => gallery?.close())
 
 describe('taking notes', () => {
-  test('Alt and a number choose the column, and no sentence loses its number', async () => {
+  test('NT-1 Alt and a number choose the column, and no sentence loses its number', async () => {
     await gallery.show('notes-obeying', DESK)
     await field('New card').focus()
     await gallery.page.keyboard.type('3 of us, at 5')
@@ -45,7 +45,7 @@ describe('taking notes', () => {
     await gallery.page.getByRole('button', { name: '6 · Who we’d trust', pressed: true }).waitFor()
   })
 
-  test('C-1 a point goes back to whoever has the floor as soon as the room knows it', async () => {
+  test('NT-2 a point goes back to whoever has the floor as soon as the room knows it', async () => {
     await gallery.show('notes-obeying', DESK)
     await field('New card').fill('Somebody who picks up the phone')
     await button('Show back to Rosa').click()
@@ -81,7 +81,7 @@ describe('taking notes', () => {
     await expectAsked({ type: 'card.show-back', card: cardNumber(6), to: seatOf('Rosa') })
   })
 
-  test('SAFE-11 private notes stay on this device, and can be deleted and brought back', async () => {
+  test('NT-3 private notes stay on this device, and can be deleted and brought back', async () => {
     await gallery.show('notes-obeying', DESK)
     await button('My private notes').click()
     await field('My private notes').fill('Ask Rosa again')
@@ -132,7 +132,7 @@ describe('"Is this right?"', () => {
     await expect.poll(() => gallery.focused()).not.toBe('nothing')
   })
 
-  test('it comes without taking the focus', async () => {
+  test('NT-4 it comes without taking the focus', async () => {
     await gallery.show('right-obeying', DESK)
     await button('Keep').click()
     await right().getByText('“Pay peers').waitFor()
@@ -146,7 +146,7 @@ describe('"Is this right?"', () => {
     await expect.poll(() => field('New card').inputValue()).toBe('Half a thought')
   })
 
-  test('put my way: the words change on the board, and only then the room is told', async () => {
+  test('NT-4 put my way: the words change on the board, and only then the room is told', async () => {
     await gallery.show('right-obeying', DESK)
     await button('Tweak').click()
     await expect.poll(() => gallery.focused()).toBe('Your words')
@@ -156,7 +156,7 @@ describe('"Is this right?"', () => {
     await expectAsked({ type: 'card.answer', card: cardNumber(7), answer: 'tweak' })
   })
 
-  test('what I am writing stays when nobody asks for it any more', async () => {
+  test('NT-4 what I am writing stays when nobody asks for it any more', async () => {
     await gallery.show('right-obeying', DESK)
     await button('Tweak').click()
     await field('Your words').fill('Naloxone where I b')
@@ -180,7 +180,7 @@ describe('"Is this right?"', () => {
 })
 
 describe('the pen', () => {
-  test('a no to the room is not even sent', async () => {
+  test('PEN-4 a no to the room is not even sent', async () => {
     await gallery.show('pen-wanted', DESK)
     const region = gallery.page.getByRole('region', { name: 'Would you take the pen?' })
     await region.getByText('Tui has lost the connection.').waitFor()
@@ -224,7 +224,7 @@ describe('after a story', () => {
 describe('reading back', () => {
   const reading = () => gallery.page.getByRole('region', { name: 'Being read now' })
 
-  test('HV-1 two equal ways to object, and nothing to press for a yes', async () => {
+  test('HV-2 two equal ways to object, and nothing to press for a yes', async () => {
     await gallery.show('harvest-obeying', DESK)
     await reading().getByText('If nobody objects, it stands. You don’t need to press anything.').waitFor()
     await button('Leave it open').click()
@@ -255,7 +255,7 @@ describe('reading back', () => {
     await expect.poll(() => gallery.focused()).toBe('New card')
   })
 
-  test('whoever reads goes on with one button, and what nobody objected to stands', async () => {
+  test('HV-1 whoever reads goes on with one button, and what nobody objected to stands', async () => {
     await gallery.show('harvest-leading', DESK)
     await button('Next: Who decides where test kits go?').click()
     await reading().getByText('Who decides where test kits go?').waitFor()
@@ -267,7 +267,7 @@ describe('reading back', () => {
     await reading().waitFor({ state: 'detached' })
   })
 
-  test('other words for a sentence, with what it was below, and a kinder word in private', async () => {
+  test('HV-3 other words for a sentence, with what it was below, and a kinder word in private', async () => {
     await gallery.show('harvest-leading', DESK)
     await button('Change the sentence').click()
     await field('The sentence').fill('Stigma')

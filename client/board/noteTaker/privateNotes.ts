@@ -1,6 +1,6 @@
 /**
  * What a note-taker writes for themselves: on this device, for one conversation, for fourteen days from the first word
- * (SAFE-11). It never travels.
+ * (rule NT-3). It never travels.
  */
 const PREFIX = 'goround:notes:'
 const KEPT_MS = 14 * 24 * 60 * 60 * 1_000

@@ -184,7 +184,7 @@ describe('cards and the pen', () => {
     expect(shownItems(later, new Set(['told:1:now']))).toEqual(later)
   })
 
-  test('what I am in the middle of stays, also when nobody asks for it any more, and nothing comes before it', () => {
+  test('NT-4 what I am in the middle of stays, also when nobody asks for it any more, and nothing comes before it', () => {
     const held = { kind: 'right', about: cardNumber(2) } as const
     const items = slotItems({ ...calm, view: makeView('Dee', { away: ['Dee'] }) })
     expect(withHeld(items, held)).toEqual([held, ...items])

@@ -39,11 +39,11 @@ describe('a kinder way to say it', () => {
     'A wheelchair user wants a ramp',
     'problem-solving',
     '',
-  ])('says nothing about: %s', (text) => {
+  ])('NT-5 says nothing about: %s', (text) => {
     expect(suggestWords(text)).toEqual([])
   })
 
-  test('what stands before and after somebody’s quoted words does not become one', () => {
+  test('NT-5 what stands before and after somebody’s quoted words does not become one', () => {
     expect(suggestWords('drug “and so on” user')).toEqual([])
   })
 

@@ -13,7 +13,7 @@ describe('numbers choose a column', () => {
     expect(columnOfAltKey({ ...plain, altKey: true, ctrlKey: true, code: 'Digit1', key: '1' })).toBeNull()
   })
 
-  test('and never without it, so that no sentence loses its number', () => {
+  test('NT-1 and never without it, so that no sentence loses its number', () => {
     for (const digit of '0123456789')
       expect(columnOfAltKey({ ...plain, code: `Digit${digit}`, key: digit })).toBeNull()
   })

@@ -31,7 +31,7 @@ describe('notes for my own eyes', () => {
     expect(readNotes(store, 'other', NOW)).toBe('')
   })
 
-  test('SAFE-11 go fourteen days after the first word, however often one comes back to them', () => {
+  test('NT-3 go fourteen days after the first word, however often one comes back to them', () => {
     const store = makeStore()
     keepNotes(store, 'one', 'First', NOW)
     keepNotes(store, 'one', 'First and second', NOW + 13 * DAY_MS)
@@ -40,7 +40,7 @@ describe('notes for my own eyes', () => {
     expect(store.map.size).toBe(0)
   })
 
-  test('SAFE-11 those of other conversations go as well, and nothing that is not ours', () => {
+  test('NT-3 those of other conversations go as well, and nothing that is not ours', () => {
     const store = makeStore()
     keepNotes(store, 'old', 'Old', NOW)
     keepNotes(store, 'new', 'New', NOW + 10 * DAY_MS)

@@ -37,11 +37,11 @@ function harvestOf(change: Parameters<typeof withCards>[0] = {}) {
 const texts = (harvest: ReturnType<typeof harvestOf>) => harvest.items.map(({ text }) => text)
 
 describe('what is read back', () => {
-  test('by column, what several said before what one did, and a card that stands for itself in its words', () => {
+  test('NT-6 by column, what several said before what one did, and a card that stands for itself in its words', () => {
     expect(texts(harvestOf())).toEqual(['We want warmth', 'We trust our own people', 'Neighbours'])
   })
 
-  test('where we differ and what surprised us are read as well', () => {
+  test('NT-6 where we differ and what surprised us are read as well', () => {
     const { pairs, surprises, loose } = harvestOf()
     expect(pairs.map((pair) => pair.texts)).toEqual([['Kits everywhere', 'One place for kits']])
     expect(surprises.map(({ text }) => text)).toEqual(['It got quiet'])
