@@ -18,8 +18,8 @@ export type Screen = {
 export class Viewer {
   readonly seat: SeatId
   readonly #screen: Screen
-  readonly #shown = new Map<string, string>()
-  readonly #shownCards = new Map<string, string>()
+  readonly #shown = new Map<string, Shown>()
+  readonly #shownCards = new Map<string, Shown>()
   #lastCards: RoomView['cards'] | undefined
   #seq = 0
 
@@ -75,12 +75,15 @@ export class Viewer {
   }
 }
 
+type Shown = { readonly value: unknown; readonly written: string }
+
 /** Is this another value than the one that was shown under this name? It is the one that was shown from now on. */
-function isNews(shown: Map<string, string>) {
+function isNews(shown: Map<string, Shown>) {
   return ([name, value]: readonly [string, unknown]): boolean => {
+    const before = shown.get(name)
+    if (before !== undefined && before.value === value) return false
     const written = JSON.stringify(value)
-    if (shown.get(name) === written) return false
-    shown.set(name, written)
-    return true
+    shown.set(name, { value, written })
+    return before?.written !== written
   }
 }

@@ -5,7 +5,6 @@ import { isShared } from '../harvest.ts'
 import { takesNotes } from '../pen.ts'
 import type { CardFacts, CardsState, CardTag, Objection, Theme, ThemeState } from '../state/cards.ts'
 import { isHere, type RoomState, type Seat } from '../state.ts'
-import { cardsOfTheme } from '../themes.ts'
 
 /**
  * What I may know about a card beside its words. Only what differs from the ordinary is there, because three hundred of
@@ -80,25 +79,33 @@ export type PenView = {
 /** Below this a tap would point at a person. */
 const RESONANCE_FROM = 2
 
-/** Every card that is up, as this person may know it. Made once for each of few states: it is asked at every event. */
+/** Every card that is up, as this person may know it. */
 export function viewCards(state: RoomState, me: Seat): CardsView {
   const isPenMine = takesNotes(state, me)
-  return remembered(state.cards, `${me.id} ${isPenMine}`, () => {
+  return rememberCards(state.cards, `${me.id} ${isPenMine}`, () => {
     const themes = new Set(visibleThemes(state.cards).map(({ id }) => id))
     const up = state.cards.cards.filter(({ isDown }) => !isDown)
     return Object.fromEntries(up.map((card) => [card.id, viewCard(card, me, { isPenMine, themes })]))
   })
 }
 
-const seen = new WeakMap<CardsState, Map<string, CardsView>>()
-
-function remembered(cards: CardsState, key: string, make: () => CardsView): CardsView {
-  const views = seen.get(cards) ?? new Map<string, CardsView>()
-  seen.set(cards, views)
-  const view = views.get(key) ?? make()
-  views.set(key, view)
-  return view
+/**
+ * Views are made for everybody at every event, and few events have to do with cards: what was made of the same state is
+ * the same value again.
+ */
+function remembering<View>() {
+  const seen = new WeakMap<CardsState, Map<string, View>>()
+  return (cards: CardsState, key: string, make: () => View): View => {
+    const views = seen.get(cards) ?? new Map<string, View>()
+    seen.set(cards, views)
+    const view = views.get(key) ?? make()
+    views.set(key, view)
+    return view
+  }
 }
+
+const rememberCards = remembering<CardsView>()
+const rememberThemes = remembering<ThemesView>()
 
 type Around = { readonly isPenMine: boolean; readonly themes: ReadonlySet<string> }
 
@@ -128,13 +135,19 @@ function looksUnchecked(card: CardFacts, me: Seat): boolean {
 }
 
 export function viewThemes({ cards }: RoomState, me: Seat): ThemesView {
+  return rememberThemes(cards, me.id, () => themesOf(cards, me))
+}
+
+function themesOf(cards: CardsState, me: Seat): ThemesView {
   const { differences, reading, labels, locked } = cards
-  const themes = visibleThemes(cards)
-  const up = new Set(cards.cards.filter(({ isDown }) => !isDown).map(({ id }) => id))
+  const up = cards.cards.filter(({ isDown }) => !isDown)
+  const ofTheme = new Map(visibleThemes(cards).map(({ id }) => [id, [] as CardFacts[]]))
+  for (const card of up) ofTheme.get(card.theme ?? '')?.push(card)
+  const ids = new Set(up.map(({ id }) => id))
   return {
-    themes: themes.map((theme) => viewTheme(cards, theme, me)),
-    differences: differences.filter((each) => each.cards.every((card) => up.has(card))),
-    reading: themes.some(({ id }) => id === reading) ? reading : null,
+    themes: visibleThemes(cards).map((theme) => viewTheme(theme, ofTheme.get(theme.id) ?? [], me)),
+    differences: differences.filter((each) => each.cards.every((card) => ids.has(card))),
+    reading: reading !== null && ofTheme.has(reading) ? reading : null,
     labels,
     locked,
   }
@@ -145,7 +158,7 @@ function visibleThemes(cards: CardsState): Theme[] {
   return cards.themes.filter(({ id }) => used.has(id))
 }
 
-function viewTheme(cards: CardsState, theme: Theme, me: Seat): ThemeView {
+function viewTheme(theme: Theme, cards: readonly CardFacts[], me: Seat): ThemeView {
   const { id, sentence, column, state, was, because, hasBeenRead, objections, voices } = theme
   return {
     id,
@@ -154,7 +167,7 @@ function viewTheme(cards: CardsState, theme: Theme, me: Seat): ThemeView {
     state,
     was,
     because,
-    isShared: isShared(theme, cardsOfTheme(cards, id)),
+    isShared: isShared(theme, cards),
     voices,
     hasBeenRead,
     isObjectedTo: Object.keys(objections).length > 0,

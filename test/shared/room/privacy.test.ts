@@ -216,7 +216,7 @@ const SECRETS: readonly Secret[] = [
     begin: cardRoom,
     change: (state, { id: voice }) =>
       withCards(state, (card) =>
-        card.check === 'not-checked' && !isOpenlyWritten(card)
+        card.check === 'not-checked' && card.voice === null
           ? { ...card, voice, check: 'shown-back', shownAt: state.lastAt }
           : card,
       ),
@@ -226,6 +226,7 @@ const SECRETS: readonly Secret[] = [
     name: 'PEN-3 who is asked to take the pen, and that they said no',
     begin: cardRoom,
     change: (state, { id: to }) => {
+      if (state.pen.offer !== null) return state
       const offer = { from: to, to, at: state.lastAt, isDeclined: true }
       return { ...state, pen: { ...state.pen, offer } }
     },
