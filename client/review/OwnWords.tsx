@@ -33,8 +33,8 @@ export function OwnWords(props: OwnWordsProps) {
 function OneCard({ card, send, now }: OwnWordsProps) {
   const { t } = useTranslation('review')
   const { ask, refused } = useAsk(send)
-  // A name is needed first: until there is one, the choice is only on this page.
-  const [isNaming, setIsNaming] = useState(false)
+  /** What was pressed and is not answered yet: a line may be slow, and a press is seen at once. */
+  const [wished, setWished] = useState<Choice | null>(null)
   if (card.undoUntil !== null) {
     return card.undoUntil < now ? null : (
       <UndoBar
@@ -45,11 +45,12 @@ function OneCard({ card, send, now }: OwnWordsProps) {
     )
   }
   const choose = (choice: Choice) => {
-    const needsName = choice === 'public-named' && card.name === null
-    setIsNaming(needsName)
-    if (!needsName) void ask({ type: 'word.choose', card: card.id, choice })
+    setWished(choice)
+    // A name is needed first: until there is one, the choice is only on this page.
+    if (choice === 'public-named' && card.name === null) return
+    void ask({ type: 'word.choose', card: card.id, choice }).then(() => setWished(null))
   }
-  const chosen = isNaming ? 'public-named' : card.choice
+  const chosen = wished ?? card.choice
   return (
     <article className={styles.card}>
       <header>
@@ -78,7 +79,7 @@ function OneCard({ card, send, now }: OwnWordsProps) {
           name={card.name}
           onSay={(name) =>
             ask({ type: 'word.choose', card: card.id, choice: 'public-named', name }).then(
-              (isDone) => isDone && setIsNaming(false),
+              (isDone) => isDone && setWished(null),
             )
           }
         />
