@@ -1,15 +1,19 @@
-import { useCallback, useEffect, useState } from 'react'
+import { type ReactNode, useCallback, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { RefusalCode } from '../../shared/refusals.ts'
 import type { Role } from '../../shared/room/state.ts'
 import type { LobbyView } from '../../shared/room/view.ts'
 import { lookIntoLobby, type Refused, takeSeat } from '../net/api.ts'
 import { Button } from '../ui/Button.tsx'
+import { latePart } from '../ui/latePart.tsx'
 import { Loading, MessagePage } from '../ui/MessagePage.tsx'
 import { createMicrophone, mayUseMicrophone } from './deviceCheck.ts'
 import type { JoinWish } from './JoinForm.tsx'
 import type { DeviceWish } from './kept.ts'
 import { LobbyScreen } from './LobbyScreen.tsx'
+
+/** For one of three links, and only after the end. */
+const DeskDoor = latePart(async () => (await import('./DeskDoor.tsx')).DeskDoor).Part
 
 /** Often enough that taken chairs are true, seldom enough for a phone's battery. */
 const LOOK_MS = 5_000
@@ -24,7 +28,10 @@ export function LobbyPage({ id, role, secret, onSeated }: LobbyPageProps) {
 
   if (full !== null) return <FullPage code={full} onRetry={() => setFull(null)} />
   if (lobby === null) return code === null ? <Loading /> : <ClosedPage code={code} onRetry={look} />
-  if (lobby.ended) return <ClosedPage code="room/ended" onRetry={look} />
+  if (lobby.ended) {
+    const leavesAPage = role === 'facilitator' && !lobby.isPractice
+    return <EndedPage>{leavesAPage ? <DeskDoor id={id} secret={secret} /> : null}</EndedPage>
+  }
 
   const join = async ({ name, ...wish }: JoinWish) => {
     const answer = await takeSeat(id, { role, secret, name })
@@ -114,10 +121,18 @@ function FullPage({ code, onRetry }: { code: RefusalCode; onRetry(): void }) {
   )
 }
 
+function EndedPage({ children }: { children?: ReactNode }) {
+  const { t } = useTranslation('lobby')
+  return (
+    <MessagePage heading={t('ended.heading')} text={t('ended.text')} chair={8}>
+      {children}
+    </MessagePage>
+  )
+}
+
 function ClosedPage({ code, onRetry }: { code: Refused['code']; onRetry(): void }) {
   const { t } = useTranslation('lobby')
-  if (code === 'room/ended')
-    return <MessagePage heading={t('ended.heading')} text={t('ended.text')} chair={8} />
+  if (code === 'room/ended') return <EndedPage />
   if (code === 'link/unknown') return <MessagePage heading={t('unknown.heading')} text={t('unknown.text')} />
   return (
     <MessagePage heading={t('offline.heading')} text={t('offline.text')}>

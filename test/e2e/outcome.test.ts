@@ -26,6 +26,7 @@ describe('from a spoken point to the page', () => {
   let browser: Browser
   const people = new Map<Name, BrowserPerson>()
   const mine = new Map<Name, string>()
+  let links: Links
   const room = (name: Name) => new RoomPage(pageOf(name))
   const pageOf = (name: Name): Page => {
     const person = people.get(name)
@@ -41,7 +42,7 @@ describe('from a spoken point to the page', () => {
     server = await RealServer.start(folder, { GOROUND_CALL: 'off' }, MAIN)
     browser = await launchBrowser()
     for (const name of names) people.set(name, await BrowserPerson.open(browser, server.url))
-    const links = await startConversation(pageOf('Ines'), server.url, { question: QUESTION })
+    links = await startConversation(pageOf('Ines'), server.url, { question: QUESTION })
     for (const name of names) await room(name).join(linkOf(links, name), name, { microphone: false })
   })
   afterAll(async () => {
@@ -123,6 +124,15 @@ describe('from a spoken point to the page', () => {
     expect(new Set(mine.values()).size).toBe(names.length)
     await room('Ines').endForEverybody()
     await pageOf('Sam').getByRole('heading', { name: 'Thank you for being here' }).waitFor()
+  })
+
+  test('an organiser who was not there comes to the desk with the facilitator’s link', async () => {
+    const organiser = await BrowserPerson.open(browser, server.url)
+    await organiser.page.goto(links.facilitator)
+    await organiser.page.getByRole('button', { name: 'Get the page ready' }).click()
+    await organiser.page.getByRole('heading', { name: 'Getting the page ready' }).waitFor()
+    await organiser.page.getByText(SENTENCE).first().waitFor()
+    await organiser.context.close()
   })
 
   test('nothing is public before people said yes to it, and to each of their words', async () => {

@@ -65,6 +65,7 @@ export const lobby = {
   ended: {
     heading: 'This conversation has ended',
     text: 'Thank you for coming by.',
+    toDesk: 'Get the page ready',
   },
   full: {
     heading: 'All chairs are taken',
