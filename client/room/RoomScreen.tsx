@@ -2,8 +2,10 @@ import { type CSSProperties, type ReactNode, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { RoomView } from '../../shared/room/view.ts'
 import { NotesContext, type NotesReach } from '../board/noteTaker/notesContext.ts'
+import { SpreadContext } from '../board/spread.ts'
 import { Band } from './Band.tsx'
 import { BoardEdge } from './BoardEdge.tsx'
+import type { BoardWidth } from './boardWidth.ts'
 import { ConnectionStatus } from './ConnectionStatus.tsx'
 import { CONTROLS_ID, Controls } from './Controls.tsx'
 import { PracticeTips, RoomNews } from './lateParts.ts'
@@ -46,7 +48,7 @@ export function RoomScreen(props: RoomScreenProps) {
       data-tools={tools?.isOpen || undefined}
       data-run={tools?.hasRunSheet || undefined}
       data-pen={view.pen.isMine || undefined}
-      data-board={width?.isClosed ? 'closed' : 'open'}
+      data-board={boardPlace(width)}
     >
       <a className={styles.skip} href={`#${CONTROLS_ID}`}>
         {t('skip')}
@@ -104,17 +106,21 @@ function StageAndBoard({ room, call, renderBoard, screen }: PlaceProps) {
           status={<ConnectionStatus room={room} call={call} />}
         />
       </div>
-      {width === null || width.isClosed ? null : <BoardEdge className={styles.edge} width={width} />}
+      {width === null || boardPlace(width) !== 'open' ? null : (
+        <BoardEdge className={styles.edge} width={width} />
+      )}
       <div className={styles.board} {...parts.panel('board')}>
         <NotesContext value={useNotes(view, screen)}>
-          <ModePlace
-            view={view}
-            composer={composer}
-            wantsBoard={board.wantsBoard}
-            setWantsBoard={board.setWantsBoard}
-            renderBoard={renderBoard}
-            send={reach.send}
-          />
+          <SpreadContext value={width}>
+            <ModePlace
+              view={view}
+              composer={composer}
+              wantsBoard={board.wantsBoard}
+              setWantsBoard={board.setWantsBoard}
+              renderBoard={renderBoard}
+              send={reach.send}
+            />
+          </SpreadContext>
         </NotesContext>
         {hasQuietWords(view, screen) ? (
           <NoteTakerTools view={view} opened={screen.toolSheet} open={screen.open} />
@@ -122,6 +128,12 @@ function StageAndBoard({ room, call, renderBoard, screen }: PlaceProps) {
       </div>
     </>
   )
+}
+
+/** Beside the stage, put away, or across the whole width. */
+function boardPlace(width: BoardWidth | null): 'open' | 'closed' | 'wide' {
+  if (width === null) return 'open'
+  return width.isClosed ? 'closed' : width.isWide ? 'wide' : 'open'
 }
 
 /** A note-taker's quiet words stand under what takes the board's place; beside the board they are part of their desk. */

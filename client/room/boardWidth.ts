@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
 
 /** How much of the width the board has beside the stage, in per cent: as drawn, and as far as both stay usable. */
 export const BOARD_SHARE = { usual: 42, noteTaker: 58, least: 28, most: 62 } as const
@@ -10,8 +10,11 @@ export type BoardWidth = {
   /** What it is while nobody has moved it. */
   readonly usual: number
   readonly isClosed: boolean
+  /** Across the whole width, with the stage as one row above it. */
+  readonly isWide: boolean
   setShare(share: number): void
   setClosed(isClosed: boolean): void
+  setWide(isWide: boolean): void
 }
 
 /** For this person and this visit: everybody arranges their own table. Whoever takes notes has the larger half. */
@@ -19,7 +22,12 @@ export function useBoardWidth(takesNotes: boolean): BoardWidth {
   const usual = takesNotes ? BOARD_SHARE.noteTaker : BOARD_SHARE.usual
   const [chosen, setShare] = useState<number | null>(null)
   const [isClosed, setClosed] = useState(false)
-  return { share: chosen ?? usual, usual, isClosed, setShare: (next) => setShare(bound(next)), setClosed }
+  const [isWide, setWide] = useState(false)
+  const share = chosen ?? usual
+  return useMemo(
+    () => ({ share, usual, isClosed, isWide, setShare: (next) => setShare(bound(next)), setClosed, setWide }),
+    [share, usual, isClosed, isWide],
+  )
 }
 
 /** Inside of what both sides can live with. */

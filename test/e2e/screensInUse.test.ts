@@ -222,6 +222,33 @@ describe('the board beside the stage', () => {
   })
 })
 
+describe('the board across the whole width', () => {
+  test('has four columns beside four, the same chairs in one row, and a way back', async () => {
+    await gallery.show('board-themes', DESK)
+    const lefts = (selector: string) => async () => {
+      const boxes = await gallery.page.locator(selector).evaluateAll((parts) => {
+        return parts.map((part) => Math.round(part.getBoundingClientRect().left))
+      })
+      return new Set(boxes).size
+    }
+    // On smaller chairs fewer words are drawn; the name comes first.
+    const chairs = async () => {
+      const words = gallery.page.getByRole('region', { name: 'Circle' }).getByRole('listitem').allInnerTexts()
+      return (await words).map((each) => each.split('\n')[0])
+    }
+    await expect.poll(lefts('[data-column]')).toBe(2)
+    const before = await chairs()
+    await button('All 8 columns').click()
+    await gallery.page.getByRole('menuitem', { name: 'Across the whole width' }).click()
+    await expect.poll(() => gallery.focused()).toBe('Back to the circle')
+    await expect.poll(lefts('[data-column]')).toBe(4)
+    await expect.poll(chairs).toEqual(before)
+    await press('Enter')
+    await expect.poll(lefts('[data-column]')).toBe(2)
+    await expect.poll(() => gallery.focused()).toBe('All 8 columns')
+  })
+})
+
 describe('on a phone', () => {
   test('the parts are tabs, and arrow keys go along the text', async () => {
     await gallery.show('room', PHONE)

@@ -24,6 +24,7 @@ import { FakeBoard } from '../client/board/fakeBoard.ts'
 import { type CallWish, makeCall, NO_CALL } from '../client/fixtures/calls.ts'
 import { forPractice } from '../client/fixtures/practice.ts'
 import { makeRoom, makeView, NOW, type RoomWish, seatOf } from '../client/fixtures/rooms.ts'
+import { BOARD_SCENES } from './boardScenes.ts'
 import { inPairs, MODE_SCENES } from './modeScenes.ts'
 import { NOTE_SCENES, READ_BACK, SHOWN_TO_ROSA, STORY } from './noteScenes.ts'
 import { paintedPicture } from './picture.ts'
@@ -262,6 +263,7 @@ export const SCENES: Readonly<Record<string, () => ReactNode>> = {
   ),
   'modes-obeying': () => <ObeyingRoom me="Dee" room={{ ...QUIET, step: 'agree' }} />,
   'tables-obeying': () => <ObeyingRoom me="Dee" room={{ ...QUIET, rule: 'none', also: inPairs('A door') }} />,
+  ...Object.fromEntries(Object.entries(BOARD_SCENES).map(([name, scene]) => [name, () => roomScene(scene)])),
   ...Object.fromEntries(Object.entries(MODE_SCENES).map(([name, scene]) => [name, () => roomScene(scene)])),
   ...Object.fromEntries(Object.entries(NOTE_SCENES).map(([name, scene]) => [name, () => roomScene(scene)])),
   ...Object.fromEntries(Object.entries(TOOL_SCENES).map(([name, scene]) => [name, () => roomScene(scene)])),
