@@ -80,7 +80,9 @@ export function storageContract(name: string, open: () => Promise<Storage>): voi
       await storage.blankWords(room.id, [1, 2, 99])
       const blanked = [events[0], { ...events[1], text: '' }, events[2]]
       expect((await storage.readRoom(room.id)).events).toEqual(blanked)
-      expect(await storage.appendEvents({ room: room.id, expectedSeq: 3, events: [put('card-two', '')] })).toBe(true)
+      expect(
+        await storage.appendEvents({ room: room.id, expectedSeq: 3, events: [put('card-two', '')] }),
+      ).toBe(true)
     })
 
     test('open rooms are those in which something happened and that have not ended', async () => {
