@@ -127,5 +127,5 @@ test('GR-9 GR-10 GR-11 W-7 X-1 whatever people do, a card is at its table or on 
     }),
     { numRuns: 100 },
   )
-  expect(shown).toBeGreaterThan(50)
+  expect(shown).toBeGreaterThan(10)
 })
