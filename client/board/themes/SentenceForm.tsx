@@ -1,7 +1,7 @@
 import { type KeyboardEvent, type RefObject, useId, useRef, useState } from 'react'
 import { countGraphemes } from '../../../shared/names.ts'
 import { LanguageHelp } from '../../language/lateHelp.ts'
-import { Button } from '../../ui/Button.tsx'
+import { Button, EqualButtons } from '../../ui/Button.tsx'
 import { classNames } from '../../ui/classNames.ts'
 import { inputClass } from '../../ui/Field.tsx'
 import { useBoardTools } from '../boardContext.ts'
@@ -57,14 +57,10 @@ export function SentenceForm({ sentence, onSave, onCancel, fieldRef }: SentenceF
         {t('theme.hint')}
       </p>
       {isHelped ? <LanguageHelp text={text} about="theme" /> : null}
-      <div className={styles.buttons}>
+      <EqualButtons className={styles.buttons}>
         <Button type="submit">{t('theme.save')}</Button>
-        {onCancel === undefined ? null : (
-          <Button kind="quiet" onClick={onCancel}>
-            {t('theme.cancel')}
-          </Button>
-        )}
-      </div>
+        {onCancel === undefined ? null : <Button onClick={onCancel}>{t('theme.cancel')}</Button>}
+      </EqualButtons>
     </form>
   )
 }
