@@ -54,8 +54,11 @@ export const PRESENCE_BYTES_PER_TOKEN = 1_024
 /** A person makes up for a burst in seconds. Nobody types faster than the budget for this long. */
 export const MAX_OVERDRAWN_MS = 30_000
 
-/** Opening a board replays its log: 200 updates take about two milliseconds. */
-export const MAX_LOG_ROWS = 200
+/**
+ * Opening a board replays its log: a thousand updates take about ten milliseconds. Cutting it writes the whole board anew,
+ * and everybody waits for that: eight people who type would wait every five seconds if it were cut after two hundred.
+ */
+export const MAX_LOG_ROWS = 1_000
 export const MAX_LOG_BYTES = 256 * 1024
 /** Several cards taken down one after the other are one cut, and it is well within the minute that is promised. */
 export const CUT_AFTER_DELETION_MS = 5_000
