@@ -1,7 +1,7 @@
 import type { ColumnKey } from '../board/columns.ts'
 import type { CardId } from '../ids.ts'
 import { checksOf, isCleared, mayBeGiven, QUOTE_CHECKERS, REACH } from './consent.ts'
-import { type PageModel, page, placeThemes } from './page.ts'
+import { type PageModel, page, pairsOf, placeThemes } from './page.ts'
 import {
   type DraftAnswer,
   labelOf,
@@ -62,7 +62,7 @@ const SMALLEST_COUNT = 3
 
 export function viewDesk(outcome: Outcome, voice: VoiceToken): DeskView {
   const anchors = new Map(placeThemes(outcome, 'group').map(({ theme, shown }) => [theme.id, shown.anchor]))
-  const standing = new Set(standingCards(outcome).map(({ id }) => id))
+  const shownPairs = new Set(pairsOf(outcome, 'public').map(({ id }) => id))
   const said = Object.values(outcome.right)
   const isTold = said.length >= SMALLEST_COUNT
   return {
@@ -70,10 +70,10 @@ export function viewDesk(outcome: Outcome, voice: VoiceToken): DeskView {
     themes: outcome.themes.map((theme) => deskTheme(outcome, theme, anchors.get(theme.id) ?? null)),
     wishes: outcome.answers.map(({ by: _, at: __, settledAt: ___, ...wish }) => wish),
     quotes: deskQuotes(outcome, voice),
-    differences: outcome.differences.map(({ id, said: put, cards }) => ({
+    differences: outcome.differences.map(({ id, said: put }) => ({
       id,
       said: put,
-      isOnPage: cards.every((card) => standing.has(card)) && put.every((side) => side !== ''),
+      isOnPage: shownPairs.has(id),
     })),
     parts: outcome.parts,
     sayings: outcome.sayings,

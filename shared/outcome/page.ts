@@ -217,12 +217,17 @@ function loneQuotes(outcome: Outcome, audience: Audience, before: number): PageT
   }))
 }
 
-type Pair = { readonly cards: readonly CardId[]; readonly one: PageSide; readonly other: PageSide }
+type Pair = {
+  readonly id: string
+  readonly cards: readonly CardId[]
+  readonly one: PageSide
+  readonly other: PageSide
+}
 
 /** A side is how the desk puts it, else its speaker's words where they gave them away. Both sides, or neither. */
-function pairsOf(outcome: Outcome, audience: Audience): Pair[] {
+export function pairsOf(outcome: Outcome, audience: Audience): Pair[] {
   const standing = new Map(standingCards(outcome).map((card) => [card.id, card]))
-  return outcome.differences.flatMap(({ cards, said }) => {
+  return outcome.differences.flatMap(({ id: pair, cards, said }) => {
     const sides = cards.map((id, index): PageSide => {
       const card = standing.get(id)
       const put = said[index] ?? ''
@@ -230,7 +235,7 @@ function pairsOf(outcome: Outcome, audience: Audience): Pair[] {
       return { words: quotesOf(outcome, [card], audience)[0]?.words ?? '', isQuote: true }
     })
     const [one, other] = sides
-    return one?.words && other?.words ? [{ cards, one, other }] : []
+    return one?.words && other?.words ? [{ id: pair, cards, one, other }] : []
   })
 }
 

@@ -142,6 +142,16 @@ describe('OUT-9 the page', () => {
     ])
   })
 
+  test('OUT-9 the desk knows whether both sides are on the page, also where their speakers gave them away', () => {
+    const kit = new OutcomeKit()
+    const isOnPage = () => kit.see('org').desk?.differences[0]?.isOnPage
+    expect(isOnPage()).toBe(false)
+    kit.giveAway('shops', 'kofi')
+    expect(isOnPage()).toBe(false)
+    kit.giveAway('place', 'rosa')
+    expect([isOnPage(), kit.page().differences.length]).toEqual([true, 1])
+  })
+
   test('OUT-9 where we differ: both sides or neither, in words that were given away or as the desk puts them', () => {
     const kit = new OutcomeKit()
     kit.giveAway('shops', 'kofi')
