@@ -2,7 +2,7 @@ import type { RefusalCode } from '../../../shared/refusals.ts'
 
 /** One sentence for every "no" inside a room. They come with its code. */
 export const roomRefusals = {
-  'role/not-allowed': 'That is for the facilitator.',
+  'role/not-allowed': 'That is for the facilitator or whoever takes notes.',
   'queue/already-waiting': 'Your hand is up already.',
   'queue/not-waiting': 'That hand is down already.',
   'queue/has-floor': 'They have the floor already.',
