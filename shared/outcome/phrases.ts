@@ -82,14 +82,17 @@ export function dayWords(day: string): string {
   return `${Number(day.slice(8))} ${monthWords(day.slice(0, 7))}`
 }
 
-/** Who was in the room: a number, and how it was held. No list. */
+/**
+ * Who was in the room: a number, and how it was held. No list. Whether there was a call, and how long of the planned time
+ * they talked, nobody keeps: so neither is said.
+ */
 export function roomLine({ room, state }: PageModel): string {
-  const { people, lengthMinutes, isTryOut, month } = room
+  const { people, isTryOut, month } = room
   const who = people === null ? 'A few people' : `${numberWord(people)} people`
   const when = `in ${monthWords(month)}`
   const held = isTryOut
-    ? `${who} tried this out by video for ten minutes ${when}.`
-    : `${who} talked about this by video for ${lengthMinutes} minutes ${when}.`
+    ? `${who} tried this out online ${when}, in a conversation of ten minutes.`
+    : `${who} talked about this online ${when}.`
   return state === 'published' ? `${held} All of them could correct this page before it was published.` : held
 }
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { reviewCommandSchema } from '../../../shared/outcome/commands.ts'
 import { page } from '../../../shared/outcome/page.ts'
-import { HEADINGS } from '../../../shared/outcome/phrases.ts'
+import { HEADINGS, roomLine } from '../../../shared/outcome/phrases.ts'
 import { jsonSchema, publicPageSchema } from '../../../shared/outcome/render/json.ts'
 import { sheet } from '../../../shared/outcome/sheet.ts'
 import { exportAs } from '../../support/outcomeExports.ts'
@@ -106,6 +106,14 @@ describe('OUT-9 the page', () => {
     expect(voices).toEqual([3, null, null, 3, null])
     expect(page({ ...anOutcome(), people: 2 }, 'public').room.people).toBeNull()
     expect(exportAs({ ...anOutcome(), people: 2 }, 'txt')).toContain('A few people talked about this')
+  })
+
+  test('nothing is said of a call, or of minutes, that nobody counted', () => {
+    for (const minutes of [10, 90] as const) {
+      const line = roomLine(page(gathered({ lengthMinutes: minutes }), 'public'))
+      expect(line).toContain('online')
+      expect(line).not.toMatch(/video|\d0 minutes/)
+    }
   })
 
   test('B-5 how many a card speaks to changes neither what comes first nor what is said of it', () => {
