@@ -26,7 +26,9 @@ function Opened({ secret }: { secret: string }) {
   const state = useReview(secret)
   if (state.kind === 'loading') return <Loading />
   if (state.kind === 'in') {
-    return <ReviewScreen review={state.review} send={state.send} link={location.href} now={Date.now()} />
+    return (
+      <ReviewScreen review={state.review} send={state.send} link={location.href} now={state.review.now} />
+    )
   }
   if (state.code === 'link/unknown') return <MessagePage heading={t('lost.heading')} text={t('lost.text')} />
   return (

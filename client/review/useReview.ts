@@ -39,7 +39,7 @@ export function useReview(secret: string): ReviewPageState {
     const timer = setInterval(() => void look(), LOOK_AGAIN_MS)
     return () => clearInterval(timer)
   }, [look])
-  useLookAt(review === null ? null : nextMoment(review), look)
+  useLookAfter(review === null ? null : untilNextMoment(review), look)
 
   const send = useCallback<Send>(
     async (command) => {
@@ -57,18 +57,18 @@ export function useReview(secret: string): ReviewPageState {
   return code === null ? { kind: 'loading' } : { kind: 'refused', code, again: () => void look() }
 }
 
-/** When something here changes by the clock alone. */
-function nextMoment({ cards, dates }: ReviewView): number | null {
+/** How long it is until something here changes by the clock alone, from when the server answered this. */
+function untilNextMoment({ now, cards, dates }: ReviewView): number | null {
   const ends = cards.flatMap(({ undoUntil }) => undoUntil ?? [])
   if (dates.withdrawnAt !== null) ends.push(dates.withdrawnAt + OUTCOME_UNDO_MS)
-  const toCome = ends.filter((at) => at > Date.now())
-  return toCome.length === 0 ? null : Math.min(...toCome)
+  const toCome = ends.filter((at) => at > now)
+  return toCome.length === 0 ? null : Math.min(...toCome) - now
 }
 
-function useLookAt(at: number | null, look: () => Promise<void>): void {
+function useLookAfter(ms: number | null, look: () => Promise<void>): void {
   useEffect(() => {
-    if (at === null) return
-    const timer = setTimeout(() => void look(), Math.max(0, at - Date.now()) + AFTER_MOMENT_MS)
+    if (ms === null) return
+    const timer = setTimeout(() => void look(), ms + AFTER_MOMENT_MS)
     return () => clearTimeout(timer)
-  }, [at, look])
+  }, [ms, look])
 }

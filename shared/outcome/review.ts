@@ -22,6 +22,8 @@ import { DRAFT_LIFE_MS, earliestPublicAt, isTryOut, UNANSWERED_LIFE_MS } from '.
 /** What one person finds behind their own link: their words, the part of the page they are in, and what it waits for. */
 export type ReviewView = {
   readonly role: ReviewRole
+  /** What the server's clock said: the clock of the device that reads this may be wrong by hours. */
+  readonly now: number
   readonly phase: Phase
   readonly question: string
   readonly isTryOut: boolean
@@ -87,6 +89,7 @@ export function review(outcome: Outcome, voice: VoiceToken, now: number): Review
   if (role === undefined || isForgotten(outcome, now)) return null
   return {
     role,
+    now,
     phase: phaseOf(outcome),
     question: outcome.question,
     isTryOut: isTryOut(outcome),
