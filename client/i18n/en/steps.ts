@@ -127,7 +127,7 @@ export const steps = {
     copy: 'Copy',
     copied: 'Copied',
     byHand: 'Your browser does not let us copy. The link is selected: copy it with your keys.',
-    note: 'Nobody else has it. No e-mail needed.',
+    note: 'Nobody else has it, and we can’t send it again. Please copy it to a place of yours.',
     coming: 'Your own link to your cards is on its way.',
     failed:
       'Your own link to your cards could not be made just now. You can ask again, here and for a quarter of an hour after the end.',
