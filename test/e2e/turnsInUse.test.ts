@@ -139,6 +139,15 @@ describe('quiet', () => {
       ])
   })
 
+  test('a pause says what it is where a phone does not show the rug', async () => {
+    await gallery.show('pause', PHONE)
+    const height = async () =>
+      (await region('A quiet minute').getByRole('heading').boundingBox())?.height ?? 0
+    await expect.poll(height).toBe(1)
+    await gallery.page.getByRole('tab', { name: /^Board/ }).click()
+    await expect.poll(height).toBeGreaterThan(10)
+  })
+
   test('away: the sound can stop too', async () => {
     await gallery.show('away-now', DESK)
     await button('Stop the sound too').click()
