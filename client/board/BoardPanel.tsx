@@ -186,7 +186,7 @@ function useRoomCards(props: Partial<RoomCards>): RoomCards {
 /** The cards as they are drawn: with what I expect the room to say, and still while I drag one of them. */
 function useSeen(columns: Columns, room: RoomCards, { desk }: BoardTools, hand: Hand): Seen {
   useStore(desk.room.expected)
-  const layout = desk.layouter.lay({ columns, cards: desk.room.lay(room.cards), themes: room.themes })
+  const layout = desk.layouter.lay({ columns, ...desk.room.lay(room) })
   return { columns, layout: hand.kind === 'dragging' ? hand.still : layout }
 }
 

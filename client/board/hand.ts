@@ -32,6 +32,7 @@ export type News =
       readonly words?: string
     } & Place)
   | { readonly kind: 'added'; readonly column: ColumnKey }
+  | { readonly kind: 'theme-moved'; readonly theme: string; readonly column: ColumnKey }
   | { readonly kind: 'taken-down' | 'back-again' | 'gone' | 'locked' | 'undone' | ActNews }
   | { readonly kind: 'chosen' | 'let-go'; readonly count: number }
 

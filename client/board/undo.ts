@@ -17,6 +17,7 @@ export type UndoWords =
   | 'themed'
   | 'untheme'
   | 'apart'
+  | 'carried'
   | 'named'
   | 'differ'
   | 'parted'

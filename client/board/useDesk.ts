@@ -75,6 +75,8 @@ function newsWords(
     }
     case 'added':
       return t('composer.added', { column: nameOf(news.column) })
+    case 'theme-moved':
+      return t('news.theme-moved', { column: nameOf(news.column) })
     case 'taken-down':
       return t('undo.news')
     case 'back-again':

@@ -1,8 +1,7 @@
 import { type FocusEvent, type RefObject, useLayoutEffect, useRef } from 'react'
-import type { CardId } from '../../shared/ids.ts'
 import type { Columns } from './layout.ts'
 
-type Focused = { readonly about: CardId | null }
+type Focused = { readonly about: string | null }
 
 /**
  * The focus never falls out of the board. A card that moves to another column, is taken down, or ends what I was
@@ -30,7 +29,7 @@ export function useKeptFocus(
     onFocus: ({ target }: FocusEvent) => {
       const element = target.closest('[data-card],[data-about]')
       const about = element?.getAttribute('data-card') ?? element?.getAttribute('data-about') ?? null
-      last.current = { about: about as CardId | null }
+      last.current = { about }
     },
     // React is silent while it takes elements away: whatever is heard here was the person.
     onBlur: () => {
@@ -39,8 +38,8 @@ export function useKeptFocus(
   }
 }
 
-/** The button of the card, or of the one that came after it, or of the last one in its column. */
-function findNear(panel: HTMLElement, about: CardId, columns: Columns): HTMLElement | null {
+/** The button of the card or theme, or of the card that came after it, or of the last one in its column. */
+function findNear(panel: HTMLElement, about: string, columns: Columns): HTMLElement | null {
   const column = Object.values(columns).find((cards) => cards.some((card) => card.id === about)) ?? []
   const at = column.findIndex((card) => card.id === about)
   const near = [
@@ -48,7 +47,9 @@ function findNear(panel: HTMLElement, about: CardId, columns: Columns): HTMLElem
     ...[...column.slice(at + 1), ...column.slice(0, Math.max(0, at)).reverse()].map(({ id }) => id),
   ]
   for (const id of near) {
-    const button = panel.querySelector<HTMLElement>(`[data-card="${id}"] [data-card-options]`)
+    const button = panel.querySelector<HTMLElement>(
+      `[data-card="${id}"] [data-card-options],[data-theme="${id}"] [data-theme-options]`,
+    )
     if (button !== null) return button
   }
   return null

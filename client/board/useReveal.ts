@@ -22,6 +22,7 @@ export function useReveal(panel: RefObject<HTMLElement | null>): (news: News) =>
   })
   return (news) => {
     if (news.kind === 'moved' || news.kind === 'moved-back') wanted.current = `[data-card="${news.card}"]`
+    if (news.kind === 'theme-moved') wanted.current = `[data-theme="${news.theme}"]`
     if (news.kind === 'added') wanted.current = `[data-column="${news.column}"] [data-card]`
   }
 }

@@ -163,6 +163,7 @@ const cardCommands = [
   }),
   z.strictObject({ type: z.literal('theme.name'), id: ownId, sentence }),
   z.strictObject({ type: z.literal('theme.put'), card, theme: z.nullable(ownId) }),
+  z.strictObject({ type: z.literal('theme.move'), id: ownId, column }),
   z.strictObject({ type: z.literal('theme.dissolve'), id: ownId }),
   z.strictObject({ type: z.literal('theme.because'), id: ownId, text: z.string().trim().max(800) }),
   z.strictObject({ type: z.literal('difference.make'), id: ownId, one: card, other: card }),

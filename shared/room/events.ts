@@ -187,6 +187,7 @@ export type CardFact =
       readonly column: ColumnKey
     }
   | { readonly type: 'theme.named'; readonly id: string; readonly sentence: string }
+  | { readonly type: 'theme.moved'; readonly id: string; readonly column: ColumnKey }
   | { readonly type: 'theme.dissolved'; readonly id: string }
   | { readonly type: 'theme.explained'; readonly id: string; readonly because: string }
   | { readonly type: 'difference.made'; readonly id: string; readonly cards: readonly [CardId, CardId] }

@@ -16,6 +16,7 @@ import {
   explainTheme,
   lockColumn,
   makeTheme,
+  moveTheme,
   nameColumn,
   nameTheme,
   putIntoTheme,
@@ -23,7 +24,7 @@ import {
 
 type CardAction =
   | `card.${'show-back' | 'answer' | 'say-again' | 'speaks' | 'tag' | 'check-first'}`
-  | `theme.${'make' | 'name' | 'put' | 'dissolve' | 'because'}`
+  | `theme.${'make' | 'name' | 'put' | 'move' | 'dissolve' | 'because'}`
   | `difference.${'make' | 'part'}`
   | `column.${'name' | 'lock'}`
   | `harvest.${'read' | 'object'}`
@@ -40,6 +41,7 @@ export const OBEY_CARDS: Obeying<CardAction> = {
   'theme.make': (state, command, { seat }) => makeTheme(state, command, seat),
   'theme.name': (state, command, { seat }) => nameTheme(state, command, seat),
   'theme.put': (state, command, { seat }) => putIntoTheme(state, command, seat),
+  'theme.move': (state, command, { seat }) => moveTheme(state, command, seat),
   'theme.dissolve': (state, { id }, { seat }) => dissolveTheme(state, id, seat),
   'theme.because': (state, command) => explainTheme(state, command),
   'difference.make': (state, command) => makeDifference(state, command),

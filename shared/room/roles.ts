@@ -113,6 +113,7 @@ const TABLE: { readonly [A in Action]: Rule } = {
   'theme.make': { roles: EVERYONE },
   'theme.name': { roles: EVERYONE },
   'theme.put': { roles: EVERYONE },
+  'theme.move': { roles: EVERYONE },
   'theme.dissolve': { roles: EVERYONE },
   'theme.because': { roles: HELPERS },
   'difference.make': { roles: EVERYONE },

@@ -78,6 +78,17 @@ export function putIntoTheme(state: RoomState, wish: CommandOf<'theme.put'>, by:
   return happens({ type: 'theme.put', card: card.id, theme: wish.theme })
 }
 
+/** To another column. Its cards go along on the board: who moves it writes their places there in the same act. */
+export function moveTheme(state: RoomState, { id, column }: CommandOf<'theme.move'>, by: SeatId): Outcome {
+  const theme = findTheme(state, id)
+  if (theme === undefined) return refuse('theme/unknown')
+  if (theme.column === column) return happens()
+  if (isHeard(state.cards, theme) && !mayCurate(state, by)) return refuse('role/not-allowed')
+  // Not even facilitators and note-takers: the board moves nobody's cards into a locked column or out of it.
+  const isLocked = [theme.column, column].some((each) => state.cards.locked.includes(each))
+  return isLocked ? refuse('column/locked') : happens({ type: 'theme.moved', id, column })
+}
+
 /** Its cards lie on their own again. Undone by making it again under the same id. */
 export function dissolveTheme(state: RoomState, id: string, by: SeatId): Outcome {
   const theme = findTheme(state, id)
@@ -134,6 +145,8 @@ export function applyThemes(slice: CardsState, event: RoomEvent): CardsState {
       return withTheme(slice, event.id, (theme) => named(slice, theme, event.sentence))
     case 'theme.put':
       return withoutEmpty(moved(slice, [event.card], event.theme))
+    case 'theme.moved':
+      return withTheme(slice, event.id, (theme) => ({ ...theme, column: event.column }))
     case 'theme.dissolved':
       return dissolved(slice, event.id)
     case 'theme.explained':

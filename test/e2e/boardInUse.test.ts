@@ -174,6 +174,28 @@ describe('a theme', () => {
     await it.theme(SENTENCE).getByRole('button', { name: 'Theme options' }).waitFor()
   })
 
+  test('B-4 goes to another column by keys alone, with its cards, and the focus goes with it', async () => {
+    await it.show({ scene: 'room' })
+    const strengths = it.column('What’s already strong')
+    const box = strengths.locator('[data-theme]')
+    const cards = await it.texts(SENTENCE)
+    await it.region.getByRole('button', { name: 'Theme options' }).focus()
+    await it.page.keyboard.press('Enter')
+    await it.page.getByRole('menuitem', { name: /Move to/ }).waitFor()
+    await it.page.keyboard.press('ArrowDown')
+    await expect.poll(() => it.focus()).toMatch(/^Move to …/)
+    await it.page.keyboard.press('Enter')
+    await it.page.getByRole('menuitemradio', { name: 'What’s already strong' }).press('Enter')
+    await box.waitFor()
+    await expect.poll(() => it.texts(SENTENCE)).toEqual(cards)
+    await expect.poll(() => it.focus()).toMatch(/^Theme options/)
+    await heard('The theme moved to What’s already strong, with its cards. You can undo it for ten seconds.')
+    await it.page.keyboard.press('Control+z')
+    await box.waitFor({ state: 'detached' })
+    await expect.poll(() => it.texts(SENTENCE)).toEqual(cards)
+    await expect.poll(() => it.focus()).toMatch(/^Theme options/)
+  })
+
   test('is taken apart and put together again', async () => {
     await it.show({ scene: 'room' })
     await it.region.getByRole('button', { name: 'Theme options' }).click()

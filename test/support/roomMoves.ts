@@ -324,6 +324,7 @@ export function commandOf(
     },
     'theme.name': { id: theme, sentence: one('We want help without judgement.', 'Ask us.') },
     'theme.put': { card, theme: one(theme, null) },
+    'theme.move': { id: theme, column: one('trust', 'strengths') },
     'theme.dissolve': { id: theme },
     'theme.because': { id: theme, text: one('Two of us would start smaller.', '') },
     'difference.make': { id: AN_ID, one: card, other: cardAt(turn + 1) },

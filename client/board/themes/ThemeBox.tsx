@@ -34,6 +34,7 @@ export function ThemeBox({ theme, count, view, isFixed, isTarget, children }: Th
     <li
       className={styles.theme}
       data-theme={theme.id}
+      data-about={theme.id}
       data-state={theme.state}
       data-view={view}
       data-target={isTarget || undefined}
@@ -105,6 +106,7 @@ function ThemeOptions({ ref: button, theme, describedBy }: OptionsProps) {
         className={cardStyles.options}
         aria-label={t('theme.optionsLabel')}
         aria-describedby={describedBy}
+        data-theme-options=""
         aria-haspopup="menu"
         aria-expanded={isOpen}
         aria-controls={isOpen ? id : undefined}

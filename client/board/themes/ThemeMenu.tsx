@@ -1,9 +1,10 @@
 import type { RefObject } from 'react'
+import { COLUMN_KEYS } from '../../../shared/board/columns.ts'
 import type { ThemeView } from '../../../shared/room/view/cards.ts'
 import { Menu } from '../../ui/OpenMenu.tsx'
-import { useBoardTools } from '../boardContext.ts'
+import { useBoardTools, useColumnName } from '../boardContext.ts'
 import '../cardStrings.ts'
-import { takeApart } from './acts.ts'
+import { moveTheme, takeApart } from './acts.ts'
 
 type ThemeMenuProps = {
   theme: ThemeView
@@ -15,6 +16,10 @@ type ThemeMenuProps = {
 /** What can be done with a theme as a whole. */
 export function ThemeMenu({ theme, id, button, onClose }: ThemeMenuProps) {
   const { desk, t } = useBoardTools()
+  const nameOf = useColumnName()
+  const { locked } = desk.room.known.themes
+  // Not even whoever leads moves cards out of a locked column.
+  const columns = locked.includes(theme.column) ? [] : COLUMN_KEYS.filter((key) => !locked.includes(key))
   return (
     <Menu
       id={id}
@@ -26,6 +31,21 @@ export function ThemeMenu({ theme, id, button, onClose }: ThemeMenuProps) {
           icon: 'pen',
           onSelect: () => desk.name(theme.id),
         },
+        ...(columns.length < 2
+          ? []
+          : [
+              {
+                key: 'move',
+                label: t('card.moveTo'),
+                icon: 'next' as const,
+                entries: columns.map((key) => ({
+                  key,
+                  label: nameOf(key),
+                  checked: key === theme.column,
+                  onSelect: () => moveTheme(desk, theme, key),
+                })),
+              },
+            ]),
         {
           key: 'apart',
           label: t('theme.apart'),

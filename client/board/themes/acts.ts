@@ -7,7 +7,7 @@ import type { ThemeView } from '../../../shared/room/view/cards.ts'
 import type { BoardDesk } from '../boardDesk.ts'
 import { lay, layBeside } from '../carry.ts'
 import { type Gap, gapOf } from '../gap.ts'
-import type { ActNews, Landing } from '../hand.ts'
+import type { ActNews, Landing, News } from '../hand.ts'
 import type { Undoable, UndoWords } from '../undo.ts'
 
 /** What I do with cards and themes. The room decides; what I can take back, I am offered to. */
@@ -104,6 +104,27 @@ export function takeApart(desk: BoardDesk, theme: ThemeView): void {
   offer(desk, { words: 'apart', about: cards[0] ?? null, asked: [asked], news: 'theme-apart', run })
 }
 
+/** To another column. Its cards go along in the same act, also those that lay apart from it. */
+export function moveTheme(desk: BoardDesk, { id, column: from }: ThemeView, to: ColumnKey): void {
+  if (to === from) return
+  const cards = cardsInOrder(desk, id)
+  const before = remember(desk, cards)
+  const asked = desk.room.move(id, to)
+  for (const card of cards) bringInto(desk, card, to)
+  void asked.then((isDone) => isDone || layAgain(desk, id, before))
+  const run = () => {
+    const now = cardsInOrder(desk, id)
+    const there = remember(desk, now)
+    const askedBack = desk.room.move(id, from)
+    layAgain(desk, id, before)
+    // What others have put into it since.
+    for (const card of now) if (!cards.includes(card)) bringInto(desk, card, from)
+    void askedBack.then((isDone) => isDone || layAgain(desk, id, there))
+  }
+  const news = { kind: 'theme-moved', theme: id, column: to } as const
+  offer(desk, { words: 'carried', about: cards[0] ?? null, asked: [asked], news, run })
+}
+
 export function nameTheme(desk: BoardDesk, { id, sentence: was }: ThemeView, sentence: string): void {
   desk.name(null)
   if (sentence === was || sentence === '') return
@@ -183,7 +204,7 @@ type Offer = {
   readonly words: UndoWords
   readonly about: CardId | null
   readonly asked: readonly Promise<boolean>[]
-  readonly news: ActNews
+  readonly news: ActNews | News
   run(): void
 }
 
@@ -200,7 +221,7 @@ function offer(desk: BoardDesk, { words, about, asked, news, run }: Offer): void
   desk.undoing.offer(undoable)
   desk.letGo()
   void Promise.all(asked).then((answers) => {
-    if (answers.some((isDone) => isDone)) desk.tell({ kind: news })
+    if (answers.some((isDone) => isDone)) desk.tell(typeof news === 'string' ? { kind: news } : news)
     else desk.undoing.withdraw(undoable)
   })
 }
@@ -219,6 +240,13 @@ function remember(desk: BoardDesk, cards: readonly CardId[]): Before {
 function restore(desk: BoardDesk, before: Before): void {
   for (const { card, gap } of before.toReversed()) {
     if (desk.find(card) !== undefined) lay(desk, card, gap)
+  }
+}
+
+/** What is still in this theme, where it was; it stays in it. */
+function layAgain(desk: BoardDesk, theme: string, before: Before): void {
+  for (const { card, gap } of before.toReversed()) {
+    if (themeOf(desk, card)?.id === theme) lay(desk, card, { ...gap, theme })
   }
 }
 
@@ -244,6 +272,14 @@ function openOnes(desk: BoardDesk, ids: readonly CardId[]): readonly CardId[] {
 function cardsOf(desk: BoardDesk, theme: string): readonly CardId[] {
   const { cards } = desk.room.known
   return (Object.keys(cards) as CardId[]).filter((id) => cards[id]?.theme === theme)
+}
+
+/** As they lie on the board, but for what is in a locked column and stays there. */
+function cardsInOrder(desk: BoardDesk, theme: string): readonly CardId[] {
+  return Object.values(desk.seen.columns)
+    .flat()
+    .filter((card) => themeOf(desk, card.id)?.id === theme && !desk.isLocked(card))
+    .map(({ id }) => id)
 }
 
 export function themeOf(desk: BoardDesk, card: CardId): ThemeView | undefined {

@@ -18,6 +18,7 @@ import {
   dropOnto,
   keepAsOneVoice,
   makeTheme,
+  moveTheme,
   nameTheme,
   part,
   putInto,
@@ -29,6 +30,7 @@ import {
 } from '../../../client/board/themes/acts.ts'
 import type { Timers } from '../../../client/net/timers.ts'
 import { COLUMN_KEYS, type ColumnKey } from '../../../shared/board/columns.ts'
+import type { Answer } from '../../../shared/protocol.ts'
 import { FakeBoard } from './fakeBoard.ts'
 import { RuledRoom } from './ruledRoom.ts'
 
@@ -178,6 +180,68 @@ describe('putting cards together', () => {
     desk.undo()
     expect(seen()).toEqual(['theme(a b)', 'c', 'd'])
     expect(theme().sentence).toBe('A sentence')
+  })
+
+  test('to another column it goes with its cards, in their order, and undo brings all of it back', () => {
+    const { desk, id, seen, theme, news, room } = sit()
+    makeTheme(desk, [id('d'), id('b')], 'A sentence')
+    room.does('Kofi', { type: 'theme.put', card: id('x'), theme: theme().id })
+    expect(seen()).toEqual(['a', 'c', 'theme(d b)'])
+    moveTheme(desk, theme(), 'strengths')
+    expect(seen()).toEqual(['a', 'c'])
+    // The one that had lain apart from it is in its box.
+    expect(seen('strengths')).toEqual(['theme(x d b)', 'y'])
+    expect(theme()).toMatchObject({ column: 'strengths', sentence: 'A sentence' })
+    desk.undo()
+    expect(seen()).toEqual(['a', 'c', 'theme(d b)'])
+    expect(seen('strengths')).toEqual(['x', 'y'])
+    expect(room.viewOf('Dee').cards[id('x')]?.theme).toBe(theme().id)
+    expect(new Set(news.map(({ kind }) => kind))).toEqual(new Set(['undone']))
+  })
+
+  test('what others put into a moved theme comes back with it, what they took out stays where it is', () => {
+    const { desk, id, seen, theme, room } = sit()
+    makeTheme(desk, [id('a'), id('b'), id('c')], 'A sentence')
+    moveTheme(desk, theme(), 'strengths')
+    room.does('Kofi', { type: 'theme.put', card: id('a'), theme: null })
+    room.does('Kofi', { type: 'theme.put', card: id('y'), theme: theme().id })
+    desk.undo()
+    expect(seen()).toEqual(['theme(b c y)', 'd'])
+    expect(seen('strengths')).toEqual(['x', 'a'])
+  })
+
+  test('a moved theme is there at once; where the room says no, it lies where it lay', async () => {
+    const { board, room, id } = sit()
+    const cards = [id('b'), id('c')]
+    const wish = {
+      type: 'theme.make',
+      id: 'theme-of-b--',
+      cards,
+      sentence: 's',
+      column: 'aspirations',
+    } as const
+    room.does('Kofi', wish)
+    let answer: (answer: Answer) => void = () => undefined
+    const slow = new CardRoom(
+      () => new Promise((resolve) => (answer = resolve)),
+      () => undefined,
+    )
+    slow.see(room.cardsOf('Dee'))
+    const desk = new BoardDesk(board, () => undefined, { room: slow })
+    const lying = (column: ColumnKey) => look(desk.seen.layout, column)
+    const [theme] = slow.known.themes.themes
+    if (theme === undefined) throw new Error('there is no theme')
+    moveTheme(desk, theme, 'strengths')
+    expect([lying('aspirations'), lying('strengths')]).toEqual([
+      ['a', 'd'],
+      ['x', 'y', 'theme(b c)'],
+    ])
+    answer({ ok: false, code: 'column/locked' })
+    await expect.poll(() => desk.undoing.last.getSnapshot()).toBeNull()
+    expect([lying('aspirations'), lying('strengths')]).toEqual([
+      ['a', 'theme(b c)', 'd'],
+      ['x', 'y'],
+    ])
   })
 
   test('another sentence can be taken back', () => {

@@ -176,6 +176,7 @@ describe('cards under random moves', () => {
           'theme.made',
           'theme.dissolved',
           'theme.named',
+          'theme.moved',
           'harvest.read',
           'harvest.objected',
           'difference.made',

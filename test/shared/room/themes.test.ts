@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import type { ColumnKey } from '../../../shared/board/columns.ts'
 import type { CardId } from '../../../shared/ids.ts'
 import { MAX_DIFFERENCES } from '../../../shared/room/cards.ts'
 import { MAX_THEMES } from '../../../shared/room/themes.ts'
@@ -188,6 +189,69 @@ describe('columns', () => {
     }
     expect(lock(room.ines, false)).toBe(true)
     expect(room.rename('Other words.')).toBe(true)
+  })
+})
+
+describe('a theme in another column', () => {
+  const move = (room: CardKit, column: ColumnKey, by = room.ana, id = ONE) =>
+    room.try(by, { type: 'theme.move', id, column })
+
+  test('TH-8 anybody moves it, and it stays what it was', () => {
+    const { room, cards } = threeCards()
+    room.make(cards)
+    const before = room.theme()
+    expect(move(room, 'strengths', room.dee)).toBe(true)
+    expect(room.theme()).toEqual({ ...before, column: 'strengths' })
+    expect(room.facts(cards[0]).theme).toBe(ONE)
+    expect(move(room, 'strengths', room.bo)).toBe(true)
+    expect(move(room, 'trust', room.bo)).toBe(true)
+    expect(room.theme()).toEqual(before)
+    expect(move(room, 'trust', room.bo, TWO)).toBe('theme/unknown')
+    room.change(room.ana, { down: cards })
+    expect(move(room, 'strengths')).toBe('theme/unknown')
+  })
+
+  test('TH-8 taken apart and put together again it is where it was last', () => {
+    const { room, cards } = threeCards()
+    room.make(cards)
+    move(room, 'strengths')
+    room.try(room.bo, { type: 'theme.dissolve', id: ONE })
+    const { column } = room.state.cards.dissolved[0] ?? {}
+    expect(column).toBe('strengths')
+  })
+
+  test('TH-8 nobody moves it into a locked column or out of it, for the board moves no card there', () => {
+    const { room, cards } = threeCards()
+    room.make(cards)
+    const lock = (column: ColumnKey, isLocked: boolean) =>
+      room.try(room.ines, { type: 'column.lock', column, isLocked })
+    for (const column of ['strengths', 'trust'] as const) {
+      lock(column, true)
+      for (const seat of [room.ana, room.tui, room.ines]) {
+        expect(move(room, 'strengths', seat)).toBe('column/locked')
+      }
+      lock(column, false)
+    }
+    expect(move(room, 'strengths')).toBe(true)
+  })
+
+  test('TH-8 what the group has heard, facilitators and note-takers move', () => {
+    const { room, cards } = threeCards()
+    room.goTo(room.ines, 'harvest')
+    room.make(cards)
+    room.read(ONE)
+    room.object(room.bo, 'differently')
+    expect(move(room, 'strengths')).toBe('role/not-allowed')
+    expect(move(room, 'strengths', room.tui)).toBe(true)
+    room.read(null)
+    expect(move(room, 'trust')).toBe('role/not-allowed')
+    expect(move(room, 'trust', room.ines)).toBe(true)
+    // The words are those that were heard: what was said of them stays.
+    expect(room.theme(ONE, room.bo)).toMatchObject({
+      state: 'left-open',
+      myObjection: 'differently',
+      voices: 3,
+    })
   })
 })
 
