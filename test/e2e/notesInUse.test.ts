@@ -280,6 +280,15 @@ describe('reading back', () => {
     await expect.poll(() => gallery.focused()).not.toBe('nothing')
   })
 
+  test('when what was read is over, the focus stays near, and no keyboard opens', async () => {
+    await gallery.show('harvest-obeying', DESK)
+    await button('I’d say it differently').click()
+    await gallery.page.getByRole('button', { name: 'I’d say it differently', pressed: true }).waitFor()
+    await somebodyAsks('Ines', { type: 'harvest.read', theme: null, seen: 'theme-wait' })
+    await reading().waitFor({ state: 'detached' })
+    await expect.poll(() => gallery.focused()).toBe('What we heard')
+  })
+
   test('all cards are one tap away', async () => {
     await gallery.show('harvest-obeying', DESK)
     await button('All cards').click()

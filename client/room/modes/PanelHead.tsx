@@ -18,7 +18,10 @@ export function PanelHead({ heading, id, onSeeBoard, children }: PanelHeadProps)
   const { t } = useTranslation('modes')
   return (
     <div className={styles.head}>
-      <h2 id={id}>{heading}</h2>
+      {/* Where the focus goes on to, when what had it goes. */}
+      <h2 id={id} tabIndex={-1}>
+        {heading}
+      </h2>
       {children}
       {onSeeBoard === undefined ? null : (
         <Button kind="quiet" size="small" className={styles.see} onClick={onSeeBoard}>
