@@ -113,8 +113,7 @@ export const steps = {
     until: 'Until {{when}}',
     untilText:
       'Read your cards and choose, one by one, what may be used. No answer means your words are not quoted.',
-    after: 'In a week',
-    afterTryOut: 'After that',
+    after: 'After that',
     afterText:
       'Everyone here has had time to read the page and to say what isn’t right. When two people say yes to it, it is published.',
     never: 'Sound and pictures were never kept. The board itself is deleted thirty days after the start.',

@@ -20,7 +20,7 @@ export function NextPanel({ view, onSeeBoard }: NextPanelProps) {
     : [
         [t(`next.${days.end}`), t('next.endText')],
         [t('next.until', { when: days.until }), t('next.untilText')],
-        [t(days.isTryOut ? 'next.afterTryOut' : 'next.after'), t('next.afterText')],
+        [t('next.after'), t('next.afterText')],
       ]
   return (
     <section className={styles.panel} aria-labelledby={id}>

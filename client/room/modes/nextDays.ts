@@ -8,7 +8,6 @@ export type NextDays = {
   readonly end: 'today' | 'tonight'
   /** Until then nothing is public, and everybody may decide about their own words: a day, or a time for a try-out. */
   readonly until: string
-  readonly isTryOut: boolean
 }
 
 /** When what happens, in words that a person would use, if the conversation ended now. */
@@ -26,6 +25,5 @@ export function nextDays(
   return {
     end: new Date(now).getHours() >= EVENING ? 'tonight' : 'today',
     until: format.format(until),
-    isTryOut,
   }
 }

@@ -10,7 +10,6 @@ describe('what happens next', () => {
     expect(nextDays({ lengthMinutes: 90 }, evening, 'en')).toEqual({
       end: 'tonight',
       until: 'Tuesday',
-      isTryOut: false,
     })
     expect(nextDays({ lengthMinutes: 90 }, morning, 'de')).toMatchObject({ end: 'today', until: 'Dienstag' })
   })
@@ -18,7 +17,6 @@ describe('what happens next', () => {
   test('a try-out has ten minutes, and says the time', () => {
     expect(nextDays({ lengthMinutes: 10 }, morning, 'en')).toMatchObject({
       until: '10:10 AM',
-      isTryOut: true,
     })
   })
 })
