@@ -51,7 +51,7 @@ export const room = {
     coming: 'The sound is coming',
     back: 'The sound is coming back',
     unavailable: 'Board connected, call not',
-    off: 'Connected, without a call',
+    off: 'Connected, no call',
   },
   middle: {
     alone: 'You’re the first one here',
