@@ -26,11 +26,16 @@ const BEGINNINGS: readonly { readonly column: ColumnKey; readonly begins: RegExp
 const SMALL_LATER =
   /^(?:We|The|There|They|It|Our|People|Most|Many|Some|A|An|Not|No|Nobody|Nothing|Everyone|When|If|What|Who|Where|How|Pay|Help|One|All|You|Young|Being|Fear|More|Less)\b/u
 
-/** The first theme of each of the five columns that is on the page; what one person says alone only where nobody shares more. */
+/**
+ * The first theme of each of the five columns that several share. What was left open is not said as everybody's, and
+ * neither is what one person says alone: unless the desk gives words for it.
+ */
 export function breathe(placed: readonly PlacedTheme[]): BreathPart[] {
   return BEGINNINGS.flatMap(({ column, begins }) => {
     const here = placed.filter(({ theme }) => theme.column === column && theme.sentence !== '')
-    const chosen = here.find(({ theme }) => theme.inBreath !== '') ?? here.find(({ isShared }) => isShared)
+    const chosen =
+      here.find(({ theme }) => theme.inBreath !== '') ??
+      here.find(({ isShared, theme }) => isShared && theme.state !== 'left-open')
     if (chosen === undefined) return []
     const { theme, shown } = chosen
     const sentence = withoutStop(theme.inBreath || theme.sentence)

@@ -99,6 +99,16 @@ describe('OUT-9 the page', () => {
     for (const { anchor } of breath) expect(exportAs(kit.outcome, 'html')).toContain(`id="${anchor}"`)
   })
 
+  test('OUT-9 what was left open is not said in one breath as everybody’s', () => {
+    const outcome = new OutcomeKit().outcome
+    const themes = outcome.themes.map((theme) =>
+      theme.column === 'aspirations' ? { ...theme, state: 'left-open' as const } : theme,
+    )
+    const kit = new OutcomeKit({ ...outcome, themes })
+    expect(kit.page().breath.map(({ column }) => column)).not.toContain('aspirations')
+    expect(kit.page().columns.map(({ key }) => key)).toContain('aspirations')
+  })
+
   test('OUT-8 voices are several, or a number from three; so are people', () => {
     const voices = new OutcomeKit()
       .page()
