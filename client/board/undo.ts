@@ -21,6 +21,7 @@ export type UndoWords =
   | 'named'
   | 'differ'
   | 'parted'
+  | 'joined'
   | 'tagged'
   | 'keptOff'
   | 'labelled'

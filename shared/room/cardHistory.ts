@@ -62,11 +62,9 @@ function changeOf(event: RoomEvent): Change | null {
     case 'card.left-unanswered':
       return unasked
     case 'card.said-again':
-      return (card) => ({
-        ...card,
-        wasSaidAgain: true,
-        alsoSaidBy: event.by === null ? card.alsoSaidBy : withOne(card.alsoSaidBy, event.by, true),
-      })
+      return (card) => saidAgain(card, event)
+    case 'card.unsaid-again':
+      return unsaid
     case 'card.spoke-to':
       return (card) => ({ ...card, speaksTo: withOne(card.speaksTo, event.seat, event.isOn) })
     case 'card.tagged':
@@ -80,6 +78,30 @@ function changeOf(event: RoomEvent): Change | null {
 
 function unasked(card: CardFacts): CardFacts {
   return { ...card, check: 'not-checked', shownAt: null }
+}
+
+type SaidAgain = Extract<RoomEvent, { type: 'card.said-again' }>
+
+function saidAgain(card: CardFacts, { by, toldBy, at }: SaidAgain): CardFacts {
+  const voice = by === null || card.alsoSaidBy.includes(by) ? null : by
+  return {
+    ...card,
+    wasSaidAgain: true,
+    alsoSaidBy: voice === null ? card.alsoSaidBy : withOne(card.alsoSaidBy, voice, true),
+    toldAgain: { toldBy, at, voice, wasFirst: !card.wasSaidAgain },
+  }
+}
+
+/** As it was before the last time. */
+function unsaid(card: CardFacts): CardFacts {
+  if (card.toldAgain === null) return card
+  const { voice, wasFirst } = card.toldAgain
+  return {
+    ...card,
+    wasSaidAgain: !wasFirst,
+    alsoSaidBy: voice === null ? card.alsoSaidBy : withOne(card.alsoSaidBy, voice, false),
+    toldAgain: null,
+  }
 }
 
 function withOne(seats: readonly SeatId[], seat: SeatId, isIn: boolean): readonly SeatId[] {
@@ -108,6 +130,7 @@ function newFacts(id: CardId, origin: CardOrigin, at: number, before: RoomState)
     voice: null,
     alsoSaidBy: [],
     wasSaidAgain: false,
+    toldAgain: null,
     check: 'not-checked',
     shownAt: null,
     wasReworded: false,

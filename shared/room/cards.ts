@@ -1,3 +1,4 @@
+import { UNDO_MS } from '../board/limits.ts'
 import type { CardId, SeatId } from '../ids.ts'
 import { refuse } from '../refusals.ts'
 import { findCardUp, isChecked, isOpenlyWritten, isVoiceOf } from './cardFacts.ts'
@@ -62,12 +63,25 @@ export function answerCard(
  * Somebody said the same: one more voice, and no second card. Whether it was one of its voices already makes no
  * difference that anybody sees (rule C-2).
  */
-export function sayAgain(state: RoomState, { card: id, by }: CommandOf<'card.say-again'>): Outcome {
+export function sayAgain(
+  state: RoomState,
+  { card: id, by }: CommandOf<'card.say-again'>,
+  toldBy: SeatId,
+): Outcome {
   const card = findCardUp(state, id)
   if (card === undefined) return refuse('card/unknown')
   if (by !== null && findSeat(state, by) === undefined) return refuse('floor/not-here')
-  const isKnown = card.wasSaidAgain && (by === null || card.alsoSaidBy.includes(by))
-  return isKnown ? happens() : happens({ type: 'card.said-again', card: id, by })
+  return happens({ type: 'card.said-again', card: id, by, toldBy })
+}
+
+/** It was another card, or nobody said so: what came with the last time is taken back by whoever told it (rule C-8). */
+export function unsayAgain(state: RoomState, id: CardId, seat: SeatId, now: number): Outcome {
+  const card = findCardUp(state, id)
+  if (card === undefined) return refuse('card/unknown')
+  const { toldAgain } = card
+  const isFresh = toldAgain !== null && now - toldAgain.at <= UNDO_MS
+  if (!isFresh || toldAgain.toldBy !== seat) return refuse('override/nothing-to-undo')
+  return happens({ type: 'card.unsaid-again', card: id })
 }
 
 /** It speaks to me, or no longer. Not one's own. */

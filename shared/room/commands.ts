@@ -151,6 +151,7 @@ const cardCommands = [
   /** Words are in the document: the page writes a tweak, or takes the card down, before it says so here. */
   z.strictObject({ type: z.literal('card.answer'), card, answer: z.enum(CARD_ANSWERS) }),
   z.strictObject({ type: z.literal('card.say-again'), card, by: z.nullable(seatIdSchema) }),
+  z.strictObject({ type: z.literal('card.unsay-again'), card }),
   z.strictObject({ type: z.literal('card.speaks'), card, isOn: z.boolean() }),
   z.strictObject({ type: z.literal('card.tag'), card, tag: z.enum(CARD_TAGS), isOn: z.boolean() }),
   z.strictObject({ type: z.literal('card.check-first'), card, isOn: z.boolean() }),

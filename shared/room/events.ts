@@ -174,7 +174,8 @@ export type CardFact =
   | (OfCard<'card.shown-back'> & { readonly to: SeatId })
   | (OfCard<'card.answered'> & { readonly answer: CardAnswer })
   | OfCard<'card.left-unanswered'>
-  | (OfCard<'card.said-again'> & { readonly by: SeatId | null })
+  | (OfCard<'card.said-again'> & { readonly by: SeatId | null; readonly toldBy: SeatId })
+  | OfCard<'card.unsaid-again'>
   | (OfCard<'card.spoke-to'> & { readonly seat: SeatId; readonly isOn: boolean })
   | (OfCard<'card.tagged'> & { readonly tag: CardTag; readonly isOn: boolean })
   | (OfCard<'card.checked-first'> & { readonly isOn: boolean })

@@ -7,6 +7,7 @@ import {
   sayAgain,
   showBack,
   tagCard,
+  unsayAgain,
 } from './cards.ts'
 import { objectToTheme, readNext } from './harvest.ts'
 import type { Obeying } from './obeying.ts'
@@ -23,7 +24,7 @@ import {
 } from './themes.ts'
 
 type CardAction =
-  | `card.${'show-back' | 'answer' | 'say-again' | 'speaks' | 'tag' | 'check-first'}`
+  | `card.${'show-back' | 'answer' | 'say-again' | 'unsay-again' | 'speaks' | 'tag' | 'check-first'}`
   | `theme.${'make' | 'name' | 'put' | 'move' | 'dissolve' | 'because'}`
   | `difference.${'make' | 'part'}`
   | `column.${'name' | 'lock'}`
@@ -34,7 +35,8 @@ type CardAction =
 export const OBEY_CARDS: Obeying<CardAction> = {
   'card.show-back': (state, command) => showBack(state, command),
   'card.answer': (state, command, { seat, now }) => answerCard(state, command, seat, now),
-  'card.say-again': (state, command) => sayAgain(state, command),
+  'card.say-again': (state, command, { seat }) => sayAgain(state, command, seat),
+  'card.unsay-again': (state, { card }, { seat, now }) => unsayAgain(state, card, seat, now),
   'card.speaks': (state, command, { seat }) => letSpeak(state, command, seat),
   'card.tag': (state, command) => tagCard(state, command),
   'card.check-first': (state, command, { seat }) => checkFirst(state, command, seat),

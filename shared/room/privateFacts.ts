@@ -39,6 +39,7 @@ const PRIVATE: ReadonlySet<RoomEvent['type']> = new Set([
   'card.answered',
   'card.left-unanswered',
   'card.said-again',
+  'card.unsaid-again',
   'card.spoke-to',
   'harvest.objected',
   'pen.offered',

@@ -106,6 +106,7 @@ const TABLE: { readonly [A in Action]: Rule } = {
   'card.show-back': { roles: NOTE_TAKERS },
   'card.answer': { roles: EVERYONE },
   'card.say-again': { roles: NOTE_TAKERS },
+  'card.unsay-again': { roles: NOTE_TAKERS },
   'card.speaks': { roles: EVERYONE },
   'card.tag': { roles: EVERYONE },
   // Anybody asks for it; facilitators and note-takers say that it was talked about.
@@ -147,6 +148,7 @@ const LENT: ReadonlySet<Action> = new Set([
 const WITH_THE_PEN: ReadonlySet<Action> = new Set([
   'card.show-back',
   'card.say-again',
+  'card.unsay-again',
   'theme.because',
   'column.name',
   'harvest.read',

@@ -153,7 +153,8 @@ export function applyThemes(slice: CardsState, event: RoomEvent): CardsState {
       return withTheme(slice, event.id, (theme) => ({ ...theme, because: event.because }))
     case 'card.taken-down':
     case 'card.put-back':
-    case 'card.said-again': {
+    case 'card.said-again':
+    case 'card.unsaid-again': {
       const card = slice.cards.find(({ id }) => id === event.card)
       return card?.theme == null ? slice : withTheme(slice, card.theme, uncounted)
     }

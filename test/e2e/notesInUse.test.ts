@@ -74,6 +74,19 @@ describe('taking notes', () => {
     await expectAsked({ type: 'hint.twice', words: 'A warm place to sit, open late.' })
   })
 
+  test('C-8 what was joined by mistake is taken back in the one place for it, and its words are there again', async () => {
+    await gallery.show('notes-obeying', DESK)
+    await field('New card').fill('open late')
+    await button('Said before? Join it to “A warm place to sit, open late.”').click()
+    await gallery.page.getByText('Joined to a card').waitFor()
+    await expect.poll(() => field('New card').inputValue()).toBe('')
+    await button('Undo').click()
+    await expectAsked({ type: 'card.unsay-again', card: cardNumber(1) })
+    await expect.poll(() => field('New card').inputValue()).toBe('open late')
+    await expect.poll(() => gallery.focused()).toBe('New card')
+    await gallery.page.getByText('Joined to a card').waitFor({ state: 'detached' })
+  })
+
   test('a card that nobody has checked is shown back from the list of them', async () => {
     await gallery.show('notes-desk', DESK)
     await button('Show back to …: It all closes at five.').click()

@@ -87,6 +87,10 @@ export class CardKit extends RoomKit {
     return this.try(who, { type: 'card.say-again', card, by })
   }
 
+  unsayAgain(card: CardId, who = this.tui) {
+    return this.try(who, { type: 'card.unsay-again', card })
+  }
+
   tag(seat: SeatId, card: CardId, tag: CardTag, isOn = true) {
     return this.try(seat, { type: 'card.tag', card, tag, isOn })
   }

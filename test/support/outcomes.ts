@@ -155,6 +155,7 @@ function factsOf({ name, by, theme, facts }: Laid, at: number): CardFacts {
     voice: by == null ? null : seatNamed(by),
     alsoSaidBy: [],
     wasSaidAgain: false,
+    toldAgain: null,
     check: 'confirmed',
     shownAt: null,
     wasReworded: false,

@@ -309,6 +309,9 @@ export function commandOf(
       answer: one('keep', 'tweak', 'down'),
     },
     'card.say-again': { card, by: one(about, null) },
+    'card.unsay-again': {
+      card: cards.cards.findLast(({ toldAgain }) => toldAgain !== null)?.id ?? card,
+    },
     'card.speaks': { card, isOn: one(true, true, false) },
     'card.tag': {
       card,

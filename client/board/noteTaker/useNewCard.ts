@@ -6,6 +6,7 @@ import type { SeatId } from '../../../shared/ids.ts'
 import { useBoardTools } from '../boardContext.ts'
 import { useDraft } from '../draft.ts'
 import type { BoardCard } from '../port.ts'
+import { joinTo } from './joining.ts'
 import type { NoteBoxProps } from './NoteBox.tsx'
 import { allCards, cardAddedBy, nameOf, speakerNow } from './speakers.ts'
 import { useToldDraft } from './useToldDraft.ts'
@@ -16,7 +17,7 @@ type Problem = 'full' | 'notReady'
 export function useNewCard({ notes, showBacks, snapshot, stepColumn, mySeat, field }: NoteBoxProps) {
   const { t: words } = useTranslation('notes')
   const { desk, t, announce } = useBoardTools()
-  const { view, send } = notes
+  const { view } = notes
   const [text, keep] = useDraft(mySeat)
   const [column, pick] = usePickedColumn(stepColumn, view.themes.locked)
   const [problem, setProblem] = useState<Problem | null>(null)
@@ -42,10 +43,21 @@ export function useNewCard({ notes, showBacks, snapshot, stepColumn, mySeat, fie
     announce(words('box.shown', { name: nameOf(view, to) }))
   }
   const join = ({ id }: BoardCard) => {
-    send({ type: 'card.say-again', card: id, by: speaker?.id ?? null })
+    joinTo(desk, {
+      card: id,
+      by: speaker?.id ?? null,
+      onDone: () => {
+        announce(speaker === null ? words('box.joined') : words('box.joinedBy', { name: speaker.name }))
+      },
+      onUndo: () => {
+        // It was not the same after all: then it is a card of its own, unless the next one is being written.
+        if (field.current?.value !== '') return
+        setText(text)
+        field.current.focus()
+      },
+    })
     setText('')
     field.current?.focus()
-    announce(speaker === null ? words('box.joined') : words('box.joinedBy', { name: speaker.name }))
   }
   return { text, setText, column, pick, problem, speaker, add, join }
 }

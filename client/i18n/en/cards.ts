@@ -121,6 +121,7 @@ export const cards = {
       named: 'Sentence changed',
       differ: 'Side by side',
       parted: 'No longer side by side',
+      joined: 'Joined to a card',
       tagged: 'Card marked',
       keptOff: 'Changed',
       labelled: 'Column renamed',

@@ -24,6 +24,15 @@ export type CardAnswer = (typeof CARD_ANSWERS)[number]
 export const CARD_TAGS = ['surprise', 'tension', 'felt-in-room', 'seed'] as const
 export type CardTag = (typeof CARD_TAGS)[number]
 
+/** Somebody who takes notes told that it was said again. They can take the last time back for a moment (rule C-8). */
+export type ToldAgain = {
+  readonly toldBy: SeatId
+  readonly at: number
+  /** The voice that came with it; null where none came, or it had been one before. */
+  readonly voice: SeatId | null
+  readonly wasFirst: boolean
+}
+
 export type CardFacts = {
   readonly id: CardId
   /** The agenda step in which it was written, if one was running. */
@@ -37,6 +46,8 @@ export type CardFacts = {
   readonly alsoSaidBy: readonly SeatId[]
   /** Somebody said the same, whoever it was. */
   readonly wasSaidAgain: boolean
+  /** The last time that anybody told so, unless it was taken back. */
+  readonly toldAgain: ToldAgain | null
   readonly check: CardCheck
   /** When it was shown back: a question nobody answers for a while is no question any more. */
   readonly shownAt: number | null

@@ -14,6 +14,7 @@ import { any, json, type RawId, type RawItem, rawCard, rawUpdate, type } from '.
 /** Everything that the room decides: the compiler asks for what is added to it. `text`, `author` and the like are the board's. */
 const FACTS: { readonly [Field in keyof Omit<CardFacts, 'id'>]: true } = {
   ...{ step: true, origin: true, by: true, voice: true, alsoSaidBy: true, wasSaidAgain: true },
+  ...{ toldAgain: true },
   ...{ check: true, shownAt: true, wasReworded: true, rewordedAt: true, speaksTo: true, tags: true },
   ...{ isCheckFirst: true, theme: true, isDown: true, at: true },
 }

@@ -172,6 +172,7 @@ describe('cards under random moves', () => {
       // The rules were put to the test: all that can happen has happened.
       for (const type of [
         ...['card.reworded', 'card.shown-back', 'card.answered', 'card.left-unanswered', 'card.said-again'],
+        'card.unsaid-again',
         ...[
           'theme.made',
           'theme.dissolved',

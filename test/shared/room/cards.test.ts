@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { UNDO_MS } from '../../../shared/board/limits.ts'
 import type { CardId } from '../../../shared/ids.ts'
 import { REREAD_MS, SHOWN_BACK_MS } from '../../../shared/room/cards.ts'
 import { CardKit } from '../../support/cardKit.ts'
@@ -321,5 +322,72 @@ describe('what people say of a card', () => {
     room.change(room.ana, { down: [cards[0] as CardId] })
     room.change(room.ana, { back: [cards[0] as CardId] })
     expect(order()).toEqual(cards)
+  })
+})
+
+describe('said again, taken back', () => {
+  test('C-8 for ten seconds, by whoever told it', () => {
+    const room = new CardKit()
+    const [one, two] = [room.write(room.tui), room.write(room.tui)]
+    const before = [room.facts(one), room.facts(two)]
+    const seen = room.seenBy(room.others())
+    room.sayAgain(one, room.ana)
+    room.sayAgain(two, null)
+    expect(room.card(room.ana, one)).toEqual({ isUnchecked: true, isMine: true, wasSaidAgain: true })
+    expect(room.unsayAgain(one, room.ana)).toBe('role/not-allowed')
+    expect(room.unsayAgain(one, room.ines)).toBe('role/not-allowed')
+    room.wait(UNDO_MS)
+    expect([room.unsayAgain(one), room.unsayAgain(two)]).toEqual([true, true])
+    expect([room.facts(one), room.facts(two)]).toEqual(before)
+    expect(room.seenBy(room.others())).toEqual(seen)
+    expect(room.unsayAgain(one)).toBe('override/nothing-to-undo')
+    room.sayAgain(one, room.ana)
+    room.wait(UNDO_MS + 1)
+    expect(room.unsayAgain(one)).toBe('override/nothing-to-undo')
+    expect(room.unsayAgain('card-number-999' as CardId)).toBe('card/unknown')
+  })
+
+  test('C-8 the last time only: what was told before it stays', () => {
+    const room = new CardKit()
+    const card = room.write(room.tui)
+    room.sayAgain(card, room.ana)
+    room.sayAgain(card, room.bo)
+    expect(room.unsayAgain(card)).toBe(true)
+    expect(room.facts(card)).toMatchObject({ wasSaidAgain: true, alsoSaidBy: [room.ana] })
+    expect(room.unsayAgain(card)).toBe('override/nothing-to-undo')
+  })
+
+  test('C-8 nobody takes back what somebody else has told since', () => {
+    const room = new CardKit()
+    const card = room.write(room.tui)
+    room.do(room.tui, { type: 'pen.offer', to: room.ana })
+    room.do(room.ana, { type: 'pen.answer', takes: true })
+    room.sayAgain(card, room.bo)
+    room.sayAgain(card, room.cleo, room.ana)
+    expect(room.unsayAgain(card)).toBe('override/nothing-to-undo')
+    expect(room.unsayAgain(card, room.ana)).toBe(true)
+    expect(room.facts(card).alsoSaidBy).toEqual([room.bo])
+  })
+
+  test('C-8 C-2 whether the one who was named had been a voice already shows in nothing', () => {
+    const room = new CardKit()
+    const [one, two] = [room.write(room.tui), room.write(room.tui)]
+    room.sayAgain(one, room.ana)
+    room.sayAgain(two, room.bo)
+    for (const card of [one, two]) expect(room.sayAgain(card, room.ana)).toBe(true)
+    expect(room.card(room.tui, one)).toEqual(room.card(room.tui, two))
+    for (const card of [one, two]) expect(room.unsayAgain(card)).toBe(true)
+    expect(room.card(room.tui, one)).toEqual(room.card(room.tui, two))
+    expect([room.facts(one).alsoSaidBy, room.facts(two).alsoSaidBy]).toEqual([[room.ana], [room.bo]])
+  })
+
+  test('C-8 TH-6 a theme that was shared by it alone is one voice again', () => {
+    const room = new CardKit()
+    const card = room.write(room.tui)
+    room.make([card])
+    room.sayAgain(card, room.ana)
+    expect(room.theme()?.isShared).toBe(true)
+    room.unsayAgain(card)
+    expect(room.theme()?.isShared).toBe(false)
   })
 })

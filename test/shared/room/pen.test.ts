@@ -32,7 +32,15 @@ describe('the pen', () => {
     hand(room.ana)
     const gained = room.see(room.ana).may.filter((action) => !before.includes(action))
     expect(gained.sort()).toEqual(
-      ['card.show-back', 'card.say-again', 'theme.because', 'column.name', 'hint.twice', 'pen.offer'].sort(),
+      [
+        'card.show-back',
+        'card.say-again',
+        'card.unsay-again',
+        'theme.because',
+        'column.name',
+        'hint.twice',
+        'pen.offer',
+      ].sort(),
     )
     room.do(room.tui, { type: 'aside.say', text: 'Somebody is not well.' })
     expect(room.see(room.ana).words.asides).toEqual([])

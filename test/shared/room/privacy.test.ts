@@ -192,6 +192,17 @@ const SECRETS: readonly Secret[] = [
     mayKnow: themselves,
   },
   {
+    name: 'C-8 who told that a card was said again, and of whom',
+    begin: cardRoom,
+    change: (state, { id }) =>
+      withCards(state, (card) =>
+        card.wasSaidAgain
+          ? { ...card, toldAgain: { toldBy: id, at: state.lastAt, voice: id, wasFirst: true } }
+          : card,
+      ),
+    mayKnow: () => false,
+  },
+  {
     name: 'C-5 to whom a card speaks, and that it speaks to one',
     begin: cardRoom,
     change: (state, { id }) =>

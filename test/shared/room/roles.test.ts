@@ -47,7 +47,7 @@ const EVERYONES: Action[] = [
   'pen.lay-down',
 ]
 const NOTE_TAKERS: Action[] = ['hint.twice', 'aside.say', 'theme.because', 'column.name', 'pen.offer']
-const ONLY_NOTE_TAKERS: Action[] = ['card.show-back', 'card.say-again']
+const ONLY_NOTE_TAKERS: Action[] = ['card.show-back', 'card.say-again', 'card.unsay-again']
 const FACILITATORS: Action[] = [
   'queue.lower-for',
   'queue.move',
@@ -262,6 +262,7 @@ function someCommand(action: Action, seats: Record<Role, SeatId>): PersonCommand
     'card.show-back': { card: 'card-number-one', to: participant },
     'card.answer': { card: 'card-number-one', answer: 'keep' },
     'card.say-again': { card: 'card-number-one', by: null },
+    'card.unsay-again': { card: 'card-number-one' },
     'card.speaks': { card: 'card-number-one', isOn: true },
     'card.tag': { card: 'card-number-one', tag: 'surprise', isOn: true },
     'card.check-first': { card: 'card-number-one', isOn: true },
