@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useSyncExternalStore } from 'react'
 import { useTranslation } from 'react-i18next'
 import { review as strings } from '../i18n/en/review.ts'
 import { reviewRefusals } from '../i18n/en/reviewRefusals.ts'
@@ -15,9 +15,15 @@ addStrings({ review: strings, refusals: reviewRefusals })
 /** One's own page after the close (method.md 6.4): reached by a link that only this person has. */
 export function ReviewPage() {
   const { t } = useTranslation('review')
-  const [secret] = useState(() => readSecret(location.hash))
+  // Two people may share a device: the next link in the same tab is no new page to the browser.
+  const secret = useSyncExternalStore(whenLinkChanges, () => readSecret(location.hash))
   if (secret === null) return <MessagePage heading={t('lost.heading')} text={t('lost.text')} />
-  return <Opened secret={secret} />
+  return <Opened key={secret} secret={secret} />
+}
+
+function whenLinkChanges(tell: () => void): () => void {
+  addEventListener('hashchange', tell)
+  return () => removeEventListener('hashchange', tell)
 }
 
 function Opened({ secret }: { secret: string }) {

@@ -159,6 +159,16 @@ describe('from a spoken point to the page', () => {
     await stranger.close()
   })
 
+  test('the link of somebody else in the same tab shows their words alone', async () => {
+    const words = (text: string) => pageOf('Rosa').getByRole('article').filter({ hasText: text })
+    await pageOf('Rosa').goto(mine.get('Kofi') ?? '')
+    await words(KOFIS).waitFor()
+    expect(await words(ROSAS).count()).toBe(0)
+    await pageOf('Rosa').goto(mine.get('Rosa') ?? '')
+    await words(ROSAS).waitFor()
+    expect(await words(KOFIS).count()).toBe(0)
+  })
+
   async function draftOf(name: Name): Promise<string> {
     const link = pageOf(name).getByRole('link', { name: /^Read the (draft|page)/ })
     return new URL((await link.getAttribute('href')) ?? '', server.url).href
