@@ -193,6 +193,14 @@ describe('"Is this right?"', () => {
 })
 
 describe('the pen', () => {
+  test('whoever was lent it sees from the notes that it can be laid down', async () => {
+    await gallery.show('notes-pen-mine', DESK)
+    await button('Close').click()
+    await button('Pass on the pen, or lay it down').click()
+    await button('Lay the pen down').click()
+    await expectAsked({ type: 'pen.lay-down' })
+  })
+
   test('PEN-4 a no to the room is not even sent', async () => {
     await gallery.show('pen-wanted', DESK)
     const region = gallery.page.getByRole('region', { name: 'Would you take the pen?' })

@@ -25,7 +25,7 @@ export function NoteSide(props: NoteSideProps) {
           {t('side.private')}
         </Button>
         <Button kind="quiet" size="small" onClick={() => notes.open({ tool: 'pen' })}>
-          {t('side.pen')}
+          {t(notes.view.me.role === 'note-taker' ? 'side.pen' : 'side.penLent')}
         </Button>
       </div>
       <div className={styles.boxes}>

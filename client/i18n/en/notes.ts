@@ -36,6 +36,7 @@ export const notes = {
     told: '{{names, list}} can read it now. Nobody else does.',
     private: 'My private notes',
     pen: 'Hand over the pen',
+    penLent: 'Pass on the pen, or lay it down',
     empty: 'Cards that nobody has checked yet will wait here.',
   },
   private: {
