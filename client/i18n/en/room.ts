@@ -174,7 +174,7 @@ export const room = {
   },
   ended: {
     heading: 'Thank you for being here',
-    text: 'This conversation has ended. You can close this page.',
+    text: 'This conversation has ended.',
   },
   news: {
     connectionLost: 'The connection is lost. You keep your chair.',
