@@ -16,7 +16,7 @@ beforeAll(async () => {
 afterAll(() => gallery?.close())
 
 describe('my words', () => {
-  test('nothing is ticked before its person ticks it', async () => {
+  test('SAFE-13 nothing is ticked before its person ticks it', async () => {
     await gallery.show('review-new', DESK)
     await cardOf('A nurse who knows me.').waitFor()
     expect(await gallery.page.getByRole('radio', { checked: true }).count()).toBe(0)
