@@ -3,10 +3,12 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import type { Browser, Page } from 'playwright-core'
+import type { CardId } from '../../shared/ids.ts'
 import { BrowserPerson, launchBrowser } from '../support/browser.ts'
 import { Person } from '../support/people.ts'
 import { RealServer } from '../support/realServer.ts'
 import { RoomPage, startConversation } from '../support/roomPage.ts'
+import { until } from '../support/until.ts'
 import { ROOT } from './step.ts'
 
 /**
@@ -84,7 +86,8 @@ async function draw(browser: Browser): Promise<void> {
     // A second click on the same step would be one that somebody else was faster with.
     await ines.page.locator('header b', { hasText: step }).waitFor()
   }
-  for (const [index, card] of CARDS.entries()) await writeCard(room, card, COLUMNS[index] ?? '')
+  for (const [index, card] of CARDS.entries()) await writeCard(hall, card, COLUMNS[index] ?? '')
+  await makeThemes(people)
   await people.Marek?.room.send({ type: 'presence.step-away' })
   for (const name of ['Rosa', 'Kofi', 'Sam']) await people[name]?.raise()
   await hall.tool('Give the floor').click()
@@ -108,6 +111,27 @@ async function draw(browser: Browser): Promise<void> {
   await dee.page.waitForTimeout(4_000)
   await shoot(dee.page, 'reconnecting')
   await server.start()
+}
+
+/** Two cards belong together, and some speak to several. */
+async function makeThemes(people: Readonly<Record<string, Person>>): Promise<void> {
+  const { Tui, Sam, Kofi, Rosa, Priya } = people
+  const cards = await until(
+    () => {
+      const seen = Tui?.room.getSnapshot()
+      return seen?.kind === 'in' ? (Object.keys(seen.view.cards) as CardId[]) : []
+    },
+    (ids) => ids.length === CARDS.length,
+  )
+  const sentence = 'We want help that doesn’t come with judgement'
+  const theme = { id: 'theme-of-help', cards: cards.slice(0, 2), sentence, column: 'aspirations' } as const
+  await Tui?.room.send({ type: 'theme.make', ...theme })
+  for (const [index, voices] of [
+    [2, [Sam, Kofi, Rosa, Priya]],
+    [3, [Sam, Rosa]],
+  ] as const)
+    for (const each of voices)
+      await each?.room.send({ type: 'card.speaks', card: cards[index] ?? ('' as CardId), isOn: true })
 }
 
 async function writeCard(room: RoomPage, text: string, column: string): Promise<void> {
