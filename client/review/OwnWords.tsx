@@ -8,6 +8,7 @@ import { Pick } from '../ui/Pick.tsx'
 import { UndoBar } from '../ui/UndoBar.tsx'
 import { Answers } from './Answers.tsx'
 import styles from './OwnWords.module.css'
+import { Refused } from './Refused.tsx'
 import { useAsk } from './useAsk.ts'
 import type { Send } from './useReview.ts'
 
@@ -92,7 +93,7 @@ function OneCard({ card, send, now }: OwnWordsProps) {
           }
         />
       ) : null}
-      {refused === null ? null : <p className={styles.refused}>{refused}</p>}
+      <Refused words={refused} />
     </article>
   )
 }

@@ -5,6 +5,7 @@ import type { OwnAnswer, ReviewView } from '../../shared/outcome/review.ts'
 import { Button } from '../ui/Button.tsx'
 import { TextAreaField } from '../ui/Field.tsx'
 import { Answers } from './Answers.tsx'
+import { Refused } from './Refused.tsx'
 import styles from './ReviewScreen.module.css'
 import { useAsk } from './useAsk.ts'
 import type { Send } from './useReview.ts'
@@ -132,7 +133,7 @@ function Ask({ about, isRight, send }: { about: string | null; isRight: boolean 
           </Button>
         </form>
       ) : null}
-      {refused === null ? null : <p className={styles.refused}>{refused}</p>}
+      <Refused words={refused} />
     </>
   )
 }

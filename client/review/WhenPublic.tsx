@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import type { ReviewView } from '../../shared/outcome/review.ts'
 import { Button } from '../ui/Button.tsx'
+import { Refused } from './Refused.tsx'
 import styles from './ReviewScreen.module.css'
 import { useAsk } from './useAsk.ts'
 import { useDay } from './useDay.ts'
@@ -32,7 +33,7 @@ export function WhenPublic({ review, send }: { review: ReviewView; send: Send })
           </Button>
         </>
       ) : null}
-      {refused === null ? null : <p className={styles.refused}>{refused}</p>}
+      <Refused words={refused} />
     </section>
   )
 }

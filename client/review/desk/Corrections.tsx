@@ -6,6 +6,7 @@ import { OUTCOME_UNDO_MS } from '../../../shared/outcome/times.ts'
 import { Button, ButtonRow } from '../../ui/Button.tsx'
 import { TextAreaField } from '../../ui/Field.tsx'
 import { UndoBar } from '../../ui/UndoBar.tsx'
+import { Refused } from '../Refused.tsx'
 import { useAsk } from '../useAsk.ts'
 import type { Send } from '../useReview.ts'
 import styles from './Desk.module.css'
@@ -56,7 +57,7 @@ export function Corrections({ review, send, now }: CorrectionsProps) {
           {t('after.withdraw')}
         </Button>
       </ButtonRow>
-      {refused === null ? null : <p className={styles.refused}>{refused}</p>}
+      <Refused words={refused} />
     </section>
   )
 }

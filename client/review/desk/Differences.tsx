@@ -4,6 +4,7 @@ import type { DeskView } from '../../../shared/outcome/deskView.ts'
 import { MAX_SENTENCE } from '../../../shared/outcome/limits.ts'
 import { Button } from '../../ui/Button.tsx'
 import { TextAreaField } from '../../ui/Field.tsx'
+import { Refused } from '../Refused.tsx'
 import { useAsk } from '../useAsk.ts'
 import type { Send } from '../useReview.ts'
 import styles from './Desk.module.css'
@@ -54,7 +55,7 @@ function Difference({ difference, send }: DifferenceProps) {
       ))}
       <p className={styles.soft}>{t(difference.isOnPage ? 'differ.onPage' : 'differ.notYet')}</p>
       <Button type="submit">{t('save')}</Button>
-      {refused === null ? null : <p className={styles.refused}>{refused}</p>}
+      <Refused words={refused} />
     </form>
   )
 }

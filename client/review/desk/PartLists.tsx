@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { DeskView } from '../../../shared/outcome/deskView.ts'
 import { Button, ButtonRow } from '../../ui/Button.tsx'
+import { Refused } from '../Refused.tsx'
 import { useAsk } from '../useAsk.ts'
 import type { Send } from '../useReview.ts'
 import styles from './Desk.module.css'
@@ -79,7 +80,7 @@ function PartList({ part, entries, send }: PartListProps) {
           {t(`parts.${part}.add`)}
         </Button>
       )}
-      {refused === null ? null : <p className={styles.refused}>{refused}</p>}
+      <Refused words={refused} />
     </section>
   )
 }

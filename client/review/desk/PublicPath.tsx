@@ -5,6 +5,7 @@ import type { ReviewView } from '../../../shared/outcome/review.ts'
 import { Button, ButtonRow } from '../../ui/Button.tsx'
 import { TextField } from '../../ui/Field.tsx'
 import { Icon, type IconName } from '../../ui/Icon.tsx'
+import { Refused } from '../Refused.tsx'
 import { useAsk } from '../useAsk.ts'
 import { useDay } from '../useDay.ts'
 import type { Send } from '../useReview.ts'
@@ -108,7 +109,7 @@ function SayYes({ isMine, send }: { isMine: boolean; send: Send }) {
           <Button onClick={() => void ask({ type: 'page.not-yet' })}>{t('path.notYet')}</Button>
         ) : null}
       </ButtonRow>
-      {refused === null ? null : <p className={styles.refused}>{refused}</p>}
+      <Refused words={refused} />
     </>
   )
 }

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next'
 import type { DeskQuote } from '../../../shared/outcome/deskView.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Answers } from '../Answers.tsx'
+import { Refused } from '../Refused.tsx'
 import { useAsk } from '../useAsk.ts'
 import type { Send } from '../useReview.ts'
 import styles from './Desk.module.css'
@@ -47,7 +48,7 @@ function Quote({ quote, send }: { quote: DeskQuote; send: Send }) {
           ))}
         </Answers>
       )}
-      {refused === null ? null : <p className={styles.refused}>{refused}</p>}
+      <Refused words={refused} />
     </div>
   )
 }

@@ -5,6 +5,7 @@ import { MAX_SENTENCE } from '../../../shared/outcome/limits.ts'
 import { LanguageHelp } from '../../language/lateHelp.ts'
 import { Button, ButtonRow } from '../../ui/Button.tsx'
 import { TextAreaField } from '../../ui/Field.tsx'
+import { Refused } from '../Refused.tsx'
 import { useAsk } from '../useAsk.ts'
 import type { Send } from '../useReview.ts'
 import styles from './Desk.module.css'
@@ -88,7 +89,7 @@ function Changes({ theme, isDraft, send }: ChangesProps) {
           }
         />
       ) : null}
-      {refused === null ? null : <p className={styles.refused}>{refused}</p>}
+      <Refused words={refused} />
     </>
   )
 }

@@ -5,6 +5,7 @@ import { MAX_PARAGRAPH, MAX_SENTENCE } from '../../../shared/outcome/limits.ts'
 import { LanguageHelp } from '../../language/lateHelp.ts'
 import { Button, EqualButtons } from '../../ui/Button.tsx'
 import { TextAreaField } from '../../ui/Field.tsx'
+import { Refused } from '../Refused.tsx'
 import { useAsk } from '../useAsk.ts'
 import type { Send } from '../useReview.ts'
 import styles from './Desk.module.css'
@@ -79,7 +80,7 @@ function Open({ wish, theme, send }: WishProps) {
           </Button>
         </EqualButtons>
       )}
-      {refused === null ? null : <p className={styles.refused}>{refused}</p>}
+      <Refused words={refused} />
       <p className={styles.soft}>{t('wish.theyRead')}</p>
     </>
   )
